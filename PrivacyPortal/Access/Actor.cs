@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace PrivacyPortal.Access;
+
+public enum ActorKind
+{
+    /// <summary>A signed-in member of staff.</summary>
+    User,
+
+    /// <summary>The portal itself: a job, a start-up step.</summary>
+    System,
+
+    /// <summary>A data subject on the public pages.</summary>
+    Subject,
+
+    /// <summary>Nobody that is known.</summary>
+    Anonymous,
+}
+
+/// <summary>
+/// Who does something. The explicit first argument of every verb: made from the circuit's or the call's principal at the door,
+/// never read from the surroundings inside.
+/// </summary>
+/// <param name="PersonId">The person behind it; four eyes compares this, not accounts or keys.</param>
+/// <param name="Name">What the timeline and the audit log show: a display name of staff, or the system part's name.</param>
+public sealed record Actor(ActorKind Kind, Guid? PersonId, string Name, Role? Role)
+{
+    public static readonly Actor Anonymous = new(ActorKind.Anonymous, null, "anonymous", null);
+
+    /// <summary>The portal's own work, such as <c>Actor.System("search")</c>. It may do what its caller's verb asks; it has no role.</summary>
+    public static Actor System(string part) => new(ActorKind.System, null, part, null);
+
+    public static Actor User(Guid personId, string name, Role role) => new(ActorKind.User, personId, name, role);
+
+    public static Actor Subject(string name) => new(ActorKind.Subject, null, name, null);
+
+    public bool May(Permission permission) => Kind == ActorKind.System || (Role is { } role && RolePermissions.Of(role).Contains(permission));
+
+    /// <summary>Forbidden unless the actor has the permission; for the first line of a verb.</summary>
+    public Refusal? Lacks(Permission permission) => May(permission) ? null : Refusal.Forbidden;
+
+    /// <summary>The actor of a signed-in principal (claims written at sign-in); <see cref="Anonymous"/> for any other.</summary>
+    public static Actor From(ClaimsPrincipal principal)
+    {
+        if (principal.Identity is not { IsAuthenticated: true }
+            || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+            || !Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role))
+        {
+            return Anonymous;
+        }
+
+        return User(id, principal.FindFirstValue(NameClaim) ?? principal.Identity.Name ?? "", role);
+    }
+
+    /// <summary>The claim with the display name.</summary>
+    public const string NameClaim = "portal:name";
+}
