@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+
+namespace PrivacyPortal.Audit;
+
+/// <summary>What the log is filtered by; null means all.</summary>
+public sealed record AuditFilter(string? Category = null, string? About = null, string? ActorName = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);
+
+/// <summary>A page of the log, newest first.</summary>
+public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Total);
+
+/// <summary>Reading the log. Who may read is asked here, because a log is personal data of the staff in it.</summary>
+public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
+{
+    public async Task<Reply<AuditPage>> PageAsync(Actor actor, AuditFilter filter, int skip, int take, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewAudit) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var entries = Filtered(db, filter);
+        var page = await entries.OrderByDescending(e => e.Sequence).Skip(skip).Take(take).ToListAsync(ct);
+        return new AuditPage(page, await entries.CountAsync(ct));
+    }
+
+    /// <summary>The categories that occur, for the filter.</summary>
+    public async Task<IReadOnlyList<string>> CategoriesAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<AuditEntry>().Select(e => e.Category).Distinct().OrderBy(c => c).ToListAsync(ct);
+    }
+
+    /// <summary>Follows the whole chain and compares its end with the recorded head.</summary>
+    public async Task<AuditVerdict> VerifyAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+
+        // The head first: lines that are written while the chain is read come after it and do no harm.
+        var head = await HeadAsync(db, ct);
+        return await AuditChain.VerifyAsync(db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable(), head, ct);
+    }
+
+    /// <summary>The end of the chain as it stands: sequence and hash.</summary>
+    public static async Task<AuditHead> HeadAsync(PortalDbContext db, CancellationToken ct) =>
+        await db.Set<AuditHead>().AsNoTracking().SingleOrDefaultAsync(ct) ?? new AuditHead();
+
+    internal static IQueryable<AuditEntry> Filtered(PortalDbContext db, AuditFilter filter)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking();
+        entries = filter.Category is { Length: > 0 } category ? entries.Where(e => e.Category == category) : entries;
+        entries = filter.About is { Length: > 0 } about ? entries.Where(e => e.About.StartsWith(about)) : entries;
+        entries = filter.ActorName is { Length: > 0 } name ? entries.Where(e => e.ActorName.StartsWith(name)) : entries;
+        entries = filter.From is { } from ? entries.Where(e => e.At >= from) : entries;
+        return filter.Until is { } until ? entries.Where(e => e.At < until) : entries;
+    }
+}

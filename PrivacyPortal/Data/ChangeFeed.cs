@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace PrivacyPortal.Data;
+
+/// <summary>Something was committed: what kind of thing, and which one.</summary>
+public readonly record struct Change(string Kind, string Id);
+
+/// <summary>
+/// Tells open pages, after a commit, that they should read again. It carries no data and promises no delivery: what a page shows always
+/// comes from the database.
+/// </summary>
+public sealed class ChangeFeed
+{
+    private ImmutableArray<Subscription> subscriptions = [];
+
+    /// <summary>Call after the commit, never before: a page that reads too early would show the old state and not ask again.</summary>
+    public void Publish(string kind, string id)
+    {
+        var change = new Change(kind, id);
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Heard(change);
+        }
+    }
+
+    /// <summary>Calls <paramref name="heard"/> for each change until disposed. It must return at once and not throw: post to the page's own dispatcher.</summary>
+    public IDisposable Subscribe(Action<Change> heard)
+    {
+        var subscription = new Subscription(this, heard);
+        ImmutableInterlocked.Update(ref subscriptions, list => list.Add(subscription));
+        return subscription;
+    }
+
+    private sealed class Subscription(ChangeFeed feed, Action<Change> heard) : IDisposable
+    {
+        public Action<Change> Heard { get; } = heard;
+
+        public void Dispose() => ImmutableInterlocked.Update(ref feed.subscriptions, list => list.Remove(this));
+    }
+}
