@@ -1,0 +1,85 @@
+using PrivacyPortal.Access;
+using static PrivacyPortal.Access.Permission;
+using static PrivacyPortal.Requests.RequestStatus;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>One row of the table.</summary>
+/// <param name="From">Null for a request that does not exist yet.</param>
+/// <param name="CameFrom">Only where the request stepped aside from this state; null: wherever it came from.</param>
+public sealed record Transition(RequestStatus? From, RequestVerb Verb, RequestStatus To, Permission Permission, RequestStatus? CameFrom = null);
+
+/// <summary>
+/// The life of a request as one table: from, verb, to, permission. Nothing else looks at the status to decide; pages ask <see cref="Verbs"/> which
+/// buttons to show. Refusing is not offered once an erasure or rectification executes: what has begun was granted.
+/// </summary>
+public static class RequestWorkflow
+{
+    private static readonly RequestStatus[] Open =
+        [Received, AwaitingIdentity, AwaitingClarification, Searching, InReview, AwaitingApproval, Executing, NeedsAttention, Answering];
+
+    private static readonly RequestStatus[] Undecided = [Received, AwaitingIdentity, AwaitingClarification, Searching, InReview, AwaitingApproval];
+
+    public static readonly IReadOnlyList<Transition> Table =
+    [
+        new(null, RequestVerb.Receive, Received, HandleRequests),
+        new(Received, RequestVerb.AskIdentity, AwaitingIdentity, HandleRequests),
+        new(Received, RequestVerb.ConfirmIdentity, Received, HandleRequests),
+        new(AwaitingIdentity, RequestVerb.ConfirmIdentity, Received, HandleRequests),
+        new(Received, RequestVerb.AskClarification, AwaitingClarification, HandleRequests),
+        new(InReview, RequestVerb.AskClarification, AwaitingClarification, HandleRequests),
+        new(AwaitingClarification, RequestVerb.Clarify, Received, HandleRequests, CameFrom: Received),
+        new(AwaitingClarification, RequestVerb.Clarify, InReview, HandleRequests, CameFrom: InReview),
+        new(Received, RequestVerb.Search, Searching, HandleRequests),
+        new(InReview, RequestVerb.Search, Searching, HandleRequests),
+        new(Searching, RequestVerb.Find, InReview, HandleRequests),
+        new(InReview, RequestVerb.Review, InReview, HandleRequests),
+        new(InReview, RequestVerb.Preflight, InReview, HandleRequests),
+        new(AwaitingApproval, RequestVerb.Recall, InReview, HandleRequests),
+        new(Executing, RequestVerb.Recall, InReview, HandleRequests),
+        new(InReview, RequestVerb.Decide, AwaitingApproval, HandleRequests),
+        new(InReview, RequestVerb.Decide, Executing, HandleRequests),
+        new(InReview, RequestVerb.Decide, Answering, HandleRequests),
+        new(AwaitingApproval, RequestVerb.Approve, Executing, ApproveRequests),
+        new(AwaitingApproval, RequestVerb.Decline, InReview, ApproveRequests),
+        .. Undecided.Select(from => new Transition(from, RequestVerb.Refuse, Answering, HandleRequests)),
+        .. Undecided.Select(from => new Transition(from, RequestVerb.NotIdentifiable, Answering, HandleRequests)),
+        .. Undecided.Select(from => new Transition(from, RequestVerb.MarkDuplicate, Answering, HandleRequests)),
+        .. Undecided.Select(from => new Transition(from, RequestVerb.Withdraw, Closed, HandleRequests)),
+        new(NeedsAttention, RequestVerb.Refuse, Answering, HandleRequests, CameFrom: Searching),
+        new(NeedsAttention, RequestVerb.NotIdentifiable, Answering, HandleRequests, CameFrom: Searching),
+        new(NeedsAttention, RequestVerb.MarkDuplicate, Answering, HandleRequests, CameFrom: Searching),
+        new(NeedsAttention, RequestVerb.Withdraw, Closed, HandleRequests, CameFrom: Searching),
+        .. Open.Select(from => new Transition(from, RequestVerb.Extend, from, HandleRequests)),
+        .. Open.Select(from => new Transition(from, RequestVerb.Hold, from, ManageHolds)),
+        .. Open.Select(from => new Transition(from, RequestVerb.Release, from, ManageHolds)),
+        new(Closed, RequestVerb.Hold, Closed, ManageHolds),
+        new(Closed, RequestVerb.Release, Closed, ManageHolds),
+        new(Searching, RequestVerb.Fail, NeedsAttention, HandleRequests),
+        new(Executing, RequestVerb.Fail, NeedsAttention, HandleRequests),
+        new(NeedsAttention, RequestVerb.Retry, Searching, HandleRequests, CameFrom: Searching),
+        new(NeedsAttention, RequestVerb.Retry, Executing, HandleRequests, CameFrom: Executing),
+        new(NeedsAttention, RequestVerb.CompleteTask, Searching, HandleRequests, CameFrom: Searching),
+        new(NeedsAttention, RequestVerb.CompleteTask, Executing, HandleRequests, CameFrom: Executing),
+        new(NeedsAttention, RequestVerb.Recall, InReview, HandleRequests, CameFrom: Executing),
+        new(Executing, RequestVerb.Finish, Answering, HandleRequests),
+        new(Answering, RequestVerb.Tell, Answering, HandleRequests),
+        new(Answering, RequestVerb.Answer, Closed, HandleRequests),
+        new(Closed, RequestVerb.Reopen, Received, HandleRequests),
+    ];
+
+    /// <summary>The permission that a verb demands, the same from every state.</summary>
+    public static Permission PermissionFor(RequestVerb verb) => Table.First(row => row.Verb == verb).Permission;
+
+    /// <summary>Whether the verb leads from here to <paramref name="to"/>; null for its only target.</summary>
+    public static RequestStatus? Target(RequestStatus? from, RequestStatus? cameFrom, RequestVerb verb, RequestStatus? to = null) =>
+        Table.FirstOrDefault(row => row.Verb == verb && row.From == from && (row.CameFrom is null || row.CameFrom == cameFrom) && (to is null || row.To == to))?.To;
+
+    /// <summary>The verbs that an actor may use on a request in this state.</summary>
+    public static IReadOnlySet<RequestVerb> Verbs(Actor actor, RequestStatus from, RequestStatus? cameFrom) =>
+        Table.Where(row => row.From == from && (row.CameFrom is null || row.CameFrom == cameFrom) && actor.May(row.Permission))
+            .Select(row => row.Verb).ToHashSet();
+
+    /// <summary>The states of a request that is not closed.</summary>
+    public static IReadOnlyList<RequestStatus> OpenStates => Open;
+}
