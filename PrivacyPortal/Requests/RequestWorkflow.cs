@@ -82,4 +82,13 @@ public static class RequestWorkflow
 
     /// <summary>The states of a request that is not closed.</summary>
     public static IReadOnlyList<RequestStatus> OpenStates => Open;
+
+    /// <summary>States that are beside the way: the request remembers where it came from.</summary>
+    public static bool StepsAside(RequestStatus status) => status is AwaitingIdentity or AwaitingClarification or NeedsAttention;
+
+    /// <summary>Whether granting the right means work for the sources or for a package.</summary>
+    public static bool Executes(SubjectRight right) => right is SubjectRight.Access or SubjectRight.Rectification or SubjectRight.Erasure;
+
+    /// <summary>Whether the right changes data, so that nothing is decided without a dry run.</summary>
+    public static bool Preflights(SubjectRight right) => right is SubjectRight.Rectification or SubjectRight.Erasure;
 }

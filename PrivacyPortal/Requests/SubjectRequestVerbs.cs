@@ -1,0 +1,166 @@
+using PrivacyPortal.Access;
+
+namespace PrivacyPortal.Requests;
+
+public sealed partial class SubjectRequest
+{
+    /// <summary>Demands proof beyond the code by e-mail; the doubt goes on record (art. 12(6)) and the clock stands still.</summary>
+    public Refusal? AskIdentity(string doubt, DateTimeOffset now) => Reasoned(doubt) ?? Suspend(RequestVerb.AskIdentity, SuspensionKind.Identity, now);
+
+    public Refusal? ConfirmIdentity(IdentityProof proof, string reason, DateTimeOffset now)
+    {
+        if (Reasoned(reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Move(RequestVerb.ConfirmIdentity, now) is { } wrong)
+        {
+            return wrong;
+        }
+
+        Proof = proof;
+        return Resume(SuspensionKind.Identity, now);
+    }
+
+    /// <summary>Asks for the scope: only of an access (recital 63). "Everything" stays a valid answer.</summary>
+    public Refusal? AskClarification(string question, DateTimeOffset now) =>
+        RequestWorkflow.Target(Status, CameFrom, RequestVerb.AskClarification) is null ? Refusal.WrongState
+        : Right != SubjectRight.Access ? Refusal.Invalid
+        : Reasoned(question) ?? Suspend(RequestVerb.AskClarification, SuspensionKind.Clarification, now);
+
+    public Refusal? Clarify(string answer, DateTimeOffset now) =>
+        Reasoned(answer) ?? Move(RequestVerb.Clarify, now) ?? Resume(SuspensionKind.Clarification, now);
+
+    public Refusal? Search(DateTimeOffset now)
+    {
+        if (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Search) is null)
+        {
+            return Refusal.WrongState;
+        }
+
+        if (Proof is null)
+        {
+            return Refusal.IdentityUnverified;
+        }
+
+        Undecide();
+        return Move(RequestVerb.Search, now);
+    }
+
+    public Refusal? Find(DateTimeOffset now) => Move(RequestVerb.Find, now);
+
+    public Refusal? Review(DateTimeOffset now) => Move(RequestVerb.Review, now);
+
+    public Refusal? Preflight(DateTimeOffset now) => Move(RequestVerb.Preflight, now);
+
+    public Refusal? Fail(DateTimeOffset now) => Move(RequestVerb.Fail, now);
+
+    public Refusal? Retry(DateTimeOffset now) => Move(RequestVerb.Retry, now);
+
+    public Refusal? CompleteTask(string done, DateTimeOffset now) => Reasoned(done) ?? Move(RequestVerb.CompleteTask, now);
+
+    public Refusal? Finish(DateTimeOffset now) => Move(RequestVerb.Finish, now);
+
+    /// <summary>A recipient was told (art. 19).</summary>
+    public Refusal? Tell(DateTimeOffset now) => Move(RequestVerb.Tell, now);
+
+    public Refusal? Hold(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.Hold, now);
+
+    public Refusal? Release(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.Release, now);
+
+    /// <summary>Once, by two months, for complexity or number, and only within the first month, its notice with it (art. 12(3)).</summary>
+    public Refusal? Extend(ExtensionGround ground, string reason, Handover notice, DateTimeOffset now)
+    {
+        var (today, lastDay) = (Today(now), DeadlineAt(Today(now)).FirstTermEndsOn);
+        var refusal = Reasoned(reason)
+            ?? (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Extend) is null ? Refusal.WrongState
+                : ExtendedOn is not null ? Refusal.Duplicate
+                : DeadlineTerms.Of(Profile).ExtendedTerm is null || notice.On < ReceivedOn || notice.On > today ? Refusal.Invalid
+                : today > lastDay ? Refusal.TooLate
+                : null);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        (ExtendedOn, ExtensionGround, ExtensionNotice) = (today, ground, notice);
+        return Move(RequestVerb.Extend, now);
+    }
+
+    /// <summary>By the subject, or by the DPO for them; nothing is executed after it.</summary>
+    public Refusal? Withdraw(string reason, DateTimeOffset now)
+    {
+        if ((Reasoned(reason) ?? Move(RequestVerb.Withdraw, now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        EndSuspensions(now);
+        Close(RequestOutcome.Withdrawn, Today(now), now);
+        return null;
+    }
+
+    /// <summary>The answer was handed over; the clock ends on that day.</summary>
+    /// <param name="recipientsTold">Whether everybody to whom the data went has been told, or why not is on record (art. 19).</param>
+    public Refusal? Answer(Handover handover, bool recipientsTold, DateTimeOffset now)
+    {
+        if (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Answer) is null)
+        {
+            return Refusal.WrongState;
+        }
+
+        if (!recipientsTold || Outcome is not { } outcome)
+        {
+            return Refusal.Incomplete;
+        }
+
+        if (handover.On < ReceivedOn || handover.On > Today(now))
+        {
+            return Refusal.Invalid;
+        }
+
+        Move(RequestVerb.Answer, now);
+        AnsweredBy = handover.Channel;
+        Close(outcome, handover.On, now);
+        return null;
+    }
+
+    /// <summary>After a complaint: a new file is opened and linked; this one stays as it was answered.</summary>
+    public Refusal? Reopen(string reason) =>
+        Reasoned(reason) ?? (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Reopen) is null ? Refusal.WrongState : null);
+
+    private static Refusal? Reasoned(string reason) => string.IsNullOrWhiteSpace(reason) ? Refusal.ReasonMissing : null;
+
+    private Refusal? Suspend(RequestVerb verb, SuspensionKind kind, DateTimeOffset now)
+    {
+        if (RequestWorkflow.Target(Status, CameFrom, verb) is null)
+        {
+            return Refusal.WrongState;
+        }
+
+        suspensions.Add(new Suspension(kind, Today(now)));
+        return Move(verb, now);
+    }
+
+    private Refusal? Resume(SuspensionKind kind, DateTimeOffset now)
+    {
+        suspensions.Find(s => s.Kind == kind && s.AnsweredOn is null)?.End(Today(now));
+        Touch(now);
+        return null;
+    }
+
+    private void EndSuspensions(DateTimeOffset now)
+    {
+        foreach (var suspension in suspensions.Where(s => s.AnsweredOn is null))
+        {
+            suspension.End(Today(now));
+        }
+    }
+
+    private void Close(RequestOutcome outcome, DateOnly on, DateTimeOffset now)
+    {
+        (Outcome, AnsweredOn, ClosedAt) = (outcome, on, now);
+        Touch(now);
+    }
+}
