@@ -1,0 +1,56 @@
+namespace PrivacyPortal.Connectors;
+
+/// <summary>
+/// A door to one data source. It knows schemas and rows, not the data map. Everything that cannot be done for a cause outside the portal
+/// is a <see cref="SourceException"/> with that cause: a source that does not answer is never "no data".
+/// </summary>
+public interface IConnector
+{
+    /// <summary>Tries to reach and read the source, and whether it may be written. Never throws for a cause it can name.</summary>
+    Task<ConnectionReport> TestAsync(CancellationToken cancellationToken);
+
+    Task<SourceSchema> ReadSchemaAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a reader. Where the source can, everything read through it is of one instant.</summary>
+    Task<ISourceReader> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction. Disposing it without commit leaves the source as it was.</summary>
+    /// <exception cref="SourceException"><see cref="SourceFailure.ReadOnly"/> where nothing may be written.</exception>
+    Task<ISourceTransaction> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// After a committed erasure: makes sure that what was deleted is not left in the source's own files. <paramref name="vacuum"/> also
+    /// rewrites space that was freed before the portal came, which can take long and locks the source meanwhile.
+    /// </summary>
+    Task<TidyReport> TidyAsync(bool vacuum, CancellationToken cancellationToken);
+}
+
+/// <summary>Reads rows. Not safe for use by several threads at once, and one stream at a time.</summary>
+public interface ISourceReader : IAsyncDisposable
+{
+    SourceSchema Schema { get; }
+
+    /// <summary>
+    /// Streams the rows asked for, each as the values of <see cref="RowQuery.Columns"/> in that order. A row that several of the asked
+    /// values lead to can come more than once; the caller knows rows by their keys. Lookups are sent in batches.
+    /// </summary>
+    IAsyncEnumerable<object?[]> ReadAsync(RowQuery query, CancellationToken cancellationToken);
+}
+
+/// <summary>A transaction on the source: reads see its own changes.</summary>
+public interface ISourceTransaction : ISourceReader
+{
+    /// <summary>Applies one change and says how many rows it changed itself, without what triggers and cascades did.</summary>
+    /// <exception cref="ChangeException">The source refuses it; the transaction is still usable, as if it had not been tried.</exception>
+    Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken);
+
+    /// <summary>What a commit would still refuse: references left pointing at nothing. Empty if nothing.</summary>
+    Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken);
+
+    /// <summary>Rows that triggers and cascades changed beside what was asked for. Asked after <see cref="RollBackAsync"/>, with the keys those rows have.</summary>
+    Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken);
+
+    Task CommitAsync(CancellationToken cancellationToken);
+
+    Task RollBackAsync(CancellationToken cancellationToken);
+}

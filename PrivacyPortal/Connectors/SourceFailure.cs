@@ -1,0 +1,72 @@
+namespace PrivacyPortal.Connectors;
+
+/// <summary>Why a source cannot be reached, read or written, in causes that a person can act on. Texts: <see cref="ConnectorText.Of(SourceFailure)"/>.</summary>
+public enum SourceFailure
+{
+    Missing,
+    NotADatabase,
+    Corrupt,
+    Locked,
+    ReadOnly,
+    PermissionDenied,
+    Full,
+
+    /// <summary>The map or a stored plan names a table or column that the source no longer has.</summary>
+    SchemaChanged,
+    Unreachable,
+}
+
+/// <summary>The source could not do what was asked, and why. The message names no value of anybody.</summary>
+public sealed class SourceException(SourceFailure failure, Exception? inner = null)
+    : Exception(ConnectorText.Of(failure).En, inner)
+{
+    public SourceFailure Failure { get; } = failure;
+}
+
+/// <param name="Failure">Null: it can be reached and read.</param>
+/// <param name="Writable">False: access can be answered, rectification and erasure are refused in their preflight.</param>
+/// <param name="Product">Product and version, as the source says.</param>
+public sealed record ConnectionReport(SourceFailure? Failure, bool Writable, string? Product);
+
+/// <summary>What a source refuses about a change.</summary>
+public enum ChangeRefusal
+{
+    NotNull,
+    Unique,
+    Check,
+    Reference,
+    Trigger,
+    Permission,
+    Key,
+    Type,
+    Other,
+}
+
+/// <param name="Table">The table whose rule it is.</param>
+/// <param name="Columns">The columns it concerns, where the source tells.</param>
+/// <param name="Rows">How many rows, where the source tells.</param>
+/// <param name="Detail">Name of the constraint or trigger, or the trigger's own message. Never a value of a row.</param>
+public sealed record ChangeFailure(ChangeRefusal Refusal, string Table, IReadOnlyList<string> Columns, int? Rows = null, string? Detail = null);
+
+/// <summary>A change that the source refused.</summary>
+public sealed class ChangeException(ChangeFailure failure, Exception? inner = null) : Exception($"{failure.Refusal} in {failure.Table}", inner)
+{
+    public ChangeFailure Failure { get; } = failure;
+}
+
+public enum EffectKind
+{
+    Inserted,
+    Changed,
+    Deleted,
+}
+
+/// <summary>A row that a trigger or a cascade changed although the plan did not name it.</summary>
+/// <param name="Key">Null: the source cannot say which row.</param>
+public sealed record RowEffect(string Table, EffectKind Kind, RowKey? Key);
+
+/// <summary>Whether deleted values may still be found in the source's own files.</summary>
+/// <param name="LogBusy">Others were reading, so the write-ahead log could not be emptied: it will be with their next checkpoint.</param>
+/// <param name="FreePages">Pages freed and not yet reused, which can hold values deleted before the portal came.</param>
+/// <param name="Vacuumed">The file was rewritten: no free space of before is left.</param>
+public sealed record TidyReport(bool LogBusy, long FreePages, bool Vacuumed);
