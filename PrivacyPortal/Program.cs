@@ -1,5 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using PrivacyPortal.Audit;
+using PrivacyPortal.Data;
+using PrivacyPortal.Shell;
+using PrivacyPortal.Vault;
 
+var verb = Verb.Of(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb.Arguments, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.Services
+    .AddPortalData(builder.Configuration)
+    .AddVault()
+    .AddAudit()
+    .AddShell(builder.Configuration);
+
+var app = builder.Build();
+await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+
+app.UseShell();
+app.MapShell();
+await app.RunAsync();
+return 0;
+
+/// <summary>The entry point, named for the tests' host.</summary>
 public partial class Program;

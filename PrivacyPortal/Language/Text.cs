@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PrivacyPortal.Language;
 
@@ -8,8 +9,11 @@ namespace PrivacyPortal.Language;
 /// </summary>
 /// <param name="En">English, with <see cref="string.Format(IFormatProvider, string, object[])"/> placeholders.</param>
 /// <param name="Fr">French, with the same placeholders (a House test compares them).</param>
-public sealed record Text(string En, string Fr)
+public sealed partial record Text(string En, string Fr)
 {
+    /// <summary>French, with the no-break spaces that its typography wants before <c>; : ! ? »</c> and after <c>«</c>.</summary>
+    public string Fr { get; } = BeforeMark().Replace(AfterQuote().Replace(Fr, "«\u00A0"), "\u00A0$1");
+
     /// <summary>The text in the language of <paramref name="culture"/>; what is not French is shown English.</summary>
     public string In(CultureInfo culture) => Languages.IsFrench(culture) ? Fr : En;
 
@@ -23,4 +27,10 @@ public sealed record Text(string En, string Fr)
     public override string ToString() => In(CultureInfo.CurrentUICulture);
 
     public static implicit operator string(Text text) => text.ToString();
+
+    [GeneratedRegex(" ([;:!?»])")]
+    private static partial Regex BeforeMark();
+
+    [GeneratedRegex("« ")]
+    private static partial Regex AfterQuote();
 }

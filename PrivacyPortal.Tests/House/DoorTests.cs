@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PrivacyPortal.Tests.Support;
+
+namespace PrivacyPortal.Tests.House;
+
+/// <summary>Every page and endpoint asks for a permission, or is in this list of what is public.</summary>
+public class DoorTests(PortalApp app) : IClassFixture<PortalApp>
+{
+    private static readonly HashSet<string> PublicPages = ["/not-found", "/error", "/setup", "/sign-in", "/sign-in/code", "/sign-in/recovery", "/invitation", "/check"];
+
+    private static readonly HashSet<string> PublicEndpoints =
+    [
+        "/health/live", "/health/ready", "/appearance/language", "/appearance/theme",
+        "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/_framework/opaque-redirect",
+    ];
+
+    [Fact]
+    public void Every_page_is_authorised_or_listed_as_public()
+    {
+        var open = Pages().Where(p => p.Type.GetCustomAttribute<AllowAnonymousAttribute>() is not null || p.Type.GetCustomAttribute<AuthorizeAttribute>() is null)
+            .Select(p => p.Route).Where(r => !PublicPages.Contains(r)).ToList();
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void Every_endpoint_is_authorised_or_listed_as_public()
+    {
+        var pages = Pages().Select(p => Normal(p.Route)).ToHashSet();
+        var open = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null || e.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(e => Normal(e.RoutePattern.RawText ?? ""))
+            .Where(r => !pages.Contains(r) && !PublicEndpoints.Contains(r) && !IsAsset(r)).Distinct().ToList();
+        Assert.Empty(open);
+    }
+
+    private static bool IsAsset(string route) => Path.HasExtension(route) || route.StartsWith("/_content/", StringComparison.Ordinal) || route.Contains("**", StringComparison.Ordinal);
+
+    private static string Normal(string route) => "/" + route.Trim('/');
+
+    private static IEnumerable<(Type Type, string Route)> Pages() => typeof(Program).Assembly.GetTypes()
+        .SelectMany(t => t.GetCustomAttributes<RouteAttribute>().Select(r => (t, r.Template)));
+}

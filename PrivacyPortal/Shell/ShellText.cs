@@ -1,0 +1,37 @@
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Shell;
+
+internal static class ShellText
+{
+    public static readonly Text Home = new("Overview", "Vue d’ensemble");
+    public static readonly Text Requests = new("Requests", "Demandes");
+    public static readonly Text Privacy = new("Privacy settings", "Confidentialité");
+    public static readonly Text Sources = new("Data sources", "Sources de données");
+    public static readonly Text Reports = new("Reports", "Rapports");
+    public static readonly Text Audit = new("Audit log", "Journal d’audit");
+    public static readonly Text Organisation = new("Organisation", "Organisme");
+    public static readonly Text Users = new("Users", "Utilisateurs");
+    public static readonly Text MainNavigation = new("Main navigation", "Navigation principale");
+    public static readonly Text OpenNavigation = new("Show the navigation", "Afficher la navigation");
+    public static readonly Text SkipToContent = new("Skip to content", "Aller au contenu");
+    public static readonly Text LanguageLabel = new("Language", "Langue");
+    public static readonly Text DarkMode = new("Dark mode", "Mode sombre");
+    public static readonly Text LightMode = new("Light mode", "Mode clair");
+    public static readonly Text ConnectionLost = new("Connection lost", "Connexion perdue");
+    public static readonly Text Reconnecting = new("Connection lost. Reconnecting…", "Connexion perdue. Reconnexion en cours…");
+    public static readonly Text CouldNotReconnect = new("The portal cannot be reached. What you saved is safe.", "Le portail est injoignable. Ce que vous avez enregistré est conservé.");
+    public static readonly Text SessionEnded = new("Your session on this page has ended.", "Votre session sur cette page est terminée.");
+    public static readonly Text Reload = new("Reload the page", "Recharger la page");
+    public static readonly Text Unexpected = new("Something went wrong on our side. What you saved is safe.", "Une erreur s’est produite de notre côté. Ce que vous avez enregistré est conservé.");
+    public static readonly Text ErrorTitle = new("Something went wrong", "Une erreur s’est produite");
+    public static readonly Text ErrorText = new(
+        "This is on our side, and what you saved is safe. Try again; if it happens again, tell your administrator.",
+        "L’erreur vient de notre côté et ce que vous avez enregistré est conservé. Réessayez ; si elle se reproduit, prévenez votre administrateur.");
+    public static readonly Text ErrorReference = new("Reference for your administrator: {0}", "Référence pour votre administrateur : {0}");
+    public static readonly Text NotFoundTitle = new("There is no such page", "Cette page n’existe pas");
+    public static readonly Text NotFoundText = new("The address may be mistyped, or what was here is gone.", "L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’existe plus.");
+    public static readonly Text ForbiddenTitle = new("This page is not for your role", "Cette page n’est pas ouverte à votre rôle");
+    public static readonly Text ForbiddenText = new("Administrators, DPOs and auditors each see only what their work needs.", "Administrateurs, DPO et auditeurs ne voient chacun que ce dont leur travail a besoin.");
+    public static readonly Text BackHome = new("Back to the overview", "Retour à la vue d’ensemble");
+}
