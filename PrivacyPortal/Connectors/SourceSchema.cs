@@ -86,6 +86,9 @@ public enum ValueKind
     Any,
     Integer,
     Number,
+
+    /// <summary>A number where the text reads as one, else the text as it is.</summary>
+    Flexible,
     Text,
     Boolean,
     Bytes,

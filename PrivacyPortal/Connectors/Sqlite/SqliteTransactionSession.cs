@@ -1,0 +1,201 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PrivacyPortal.Connectors.Sqlite;
+
+/// <summary>
+/// One transaction, begun for writing at once (so that nobody changes what was read), with foreign keys on and judged at its end,
+/// deleted content overwritten, and every row that a trigger or cascade touches watched.
+/// </summary>
+internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransaction
+{
+    private const int DeferredReferences = 10; // SQLITE_DBSTATUS_DEFERRED_FKS
+    private readonly Dictionary<(string Table, long RowId), EffectKind> touched = [];
+    private readonly Dictionary<string, HashSet<RowKey>> asked = [];
+    private readonly List<RowEffect> unseen = [];
+    private readonly HashSet<string> withoutRowId;
+    private readonly delegate_update watch;
+    private long events;
+    private bool over;
+
+    private SqliteTransactionSession(SqliteConnection connection, SourceSchema schema)
+        : base(connection, schema)
+    {
+        watch = Watch;
+        withoutRowId = [.. SqliteSchemaReader.Rows(connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 1").Select(r => (string)r[0]!)];
+    }
+
+    public static SqliteTransactionSession Begin(SqliteConnection connection, SourceSchema schema)
+    {
+        var session = new SqliteTransactionSession(connection, schema);
+        Guarded(() =>
+        {
+            Execute(connection, "PRAGMA secure_delete = ON");
+            Execute(connection, "PRAGMA foreign_keys = ON");
+            // A journal that is kept after the commit would keep the deleted pages with it.
+            if (Scalar(connection, "PRAGMA journal_mode") is "persist")
+                Execute(connection, "PRAGMA journal_mode = TRUNCATE");
+            Execute(connection, "BEGIN IMMEDIATE");
+            // Judged at the end, so that rows that point at each other in a circle can go together.
+            return Execute(connection, "PRAGMA defer_foreign_keys = ON");
+        });
+        raw.sqlite3_update_hook(connection.Handle!, session.watch, null!);
+        return session;
+    }
+
+    public Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        var table = Table(change.Table);
+        if (!asked.TryGetValue(table.Name, out var keys))
+            asked[table.Name] = keys = [];
+        keys.UnionWith(change.Keys);
+        Refuse(table, change);
+        var changed = 0;
+        foreach (var batch in Batches(change.Keys))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            changed += Apply(table, SqliteStatement.Change(table, change.Set, batch));
+        }
+
+        return Task.FromResult(changed);
+    }
+
+    public Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken)
+    {
+        Alive();
+        raw.sqlite3_db_status(Connection.Handle!, DeferredReferences, out var pending, out _, 0);
+        if (pending == 0)
+            return Task.FromResult<IReadOnlyList<ChangeFailure>>([]);
+        // What was broken before the transaction is not its doing: the same check on the database as others see it.
+        using var before = new SqliteConnection(Connection.ConnectionString);
+        before.Open();
+        var failures = new List<ChangeFailure>();
+        foreach (var table in Schema.Tables.Where(t => t.References.Any(r => asked.ContainsKey(r.Table)) || asked.ContainsKey(t.Name)))
+        {
+            var old = Violations(before, table.Name).ToHashSet();
+            var fresh = Violations(Connection, table.Name).Where(v => !old.Contains(v)).ToList();
+            failures.AddRange(fresh.GroupBy(v => v.Parent).Select(g => new ChangeFailure(ChangeRefusal.Reference, table.Name, [g.Key], g.Count())));
+        }
+
+        return Task.FromResult<IReadOnlyList<ChangeFailure>>(failures.Count > 0 ? failures : [new ChangeFailure(ChangeRefusal.Reference, asked.Keys.First(), [])]);
+    }
+
+    public Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken)
+    {
+        var effects = new List<RowEffect>(unseen);
+        foreach (var group in touched.GroupBy(t => t.Key.Table))
+        {
+            if (Schema.Find(group.Key) is not { } table)
+                continue;
+            var known = asked.GetValueOrDefault(table.Name) ?? [];
+            foreach (var ((_, rowId), kind) in group)
+            {
+                var key = kind == EffectKind.Inserted ? null : KeyOf(table, rowId);
+                if (key is not { } found || !known.Contains(found))
+                    effects.Add(new RowEffect(table.Name, kind, key));
+            }
+        }
+
+        return Task.FromResult<IReadOnlyList<RowEffect>>(effects);
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        Alive();
+        Guarded(() => Execute(Connection, "COMMIT"));
+        over = true;
+        return Task.CompletedTask;
+    }
+
+    public Task RollBackAsync(CancellationToken cancellationToken)
+    {
+        over = true;
+        if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
+            Guarded(() => Execute(Connection, "ROLLBACK"));
+        return Task.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        raw.sqlite3_update_hook(Connection.Handle!, (delegate_update)null!, null!);
+        await base.DisposeAsync();
+    }
+
+    private int Apply(SchemaTable table, SqliteStatement statement)
+    {
+        Alive();
+        var (before, seen) = (raw.sqlite3_total_changes(Connection.Handle!), events);
+        try
+        {
+            var changed = Run(statement, command => command.ExecuteNonQuery());
+            // Rows of tables without row number are changed without a word: the difference to the engine's own count tells that there are some.
+            var told = events - seen;
+            var silent = raw.sqlite3_total_changes(Connection.Handle!) - before - (withoutRowId.Contains(table.Name) ? told + changed : told);
+            for (var i = 0; i < silent; i++)
+                unseen.Add(new RowEffect(table.Name, EffectKind.Changed, null));
+            return changed;
+        }
+        catch (SourceException e) when (e.InnerException is SqliteException inner && SqliteFailures.RefusalOf(inner, table) is { } failure)
+        {
+            throw new ChangeException(failure, inner);
+        }
+    }
+
+    /// <summary>What needs no trial: the key and generated columns cannot be written, and rows without key cannot be addressed.</summary>
+    private static void Refuse(SchemaTable table, RowChange change)
+    {
+        if (table.Kind == TableKind.View || table.Key.Count == 0)
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, []));
+        var fixedColumns = (change.Set?.Keys ?? []).Where(c => table.Key.Contains(c) || table.Find(c) is { Generated: true }).ToList();
+        if (fixedColumns.Count > 0)
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, fixedColumns, change.Keys.Count));
+    }
+
+    /// <summary>A trigger may roll the whole transaction back by itself; what came after would commit at once.</summary>
+    private void Alive()
+    {
+        if (over || raw.sqlite3_get_autocommit(Connection.Handle!) != 0)
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.Trigger, asked.Keys.LastOrDefault() ?? "", []));
+    }
+
+    private void Watch(object user, int type, utf8z database, utf8z table, long rowId)
+    {
+        events++;
+        var row = (table.utf8_to_string(), rowId);
+        var kind = type switch
+        {
+            raw.SQLITE_INSERT => EffectKind.Inserted,
+            raw.SQLITE_DELETE => EffectKind.Deleted,
+            _ => EffectKind.Changed,
+        };
+        touched[row] = touched.TryGetValue(row, out var first) && first == EffectKind.Inserted ? EffectKind.Inserted : kind;
+    }
+
+    private RowKey? KeyOf(SchemaTable table, long rowId)
+    {
+        if (table.Key.Count == 0)
+            return null;
+        using var command = Connection.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", table.Key.Select(SqliteStatement.Quote))} FROM {SqliteStatement.Quote(table.Name)} WHERE rowid = @rowid";
+        command.Parameters.AddWithValue("@rowid", rowId);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? new RowKey([.. table.Key.Select((_, i) => reader.IsDBNull(i) ? null : reader.GetValue(i))]) : null;
+    }
+
+    private static List<(string Parent, long RowId, long Reference)> Violations(SqliteConnection connection, string table) =>
+        [.. SqliteSchemaReader.Rows(connection, "SELECT parent, rowid, fkid FROM pragma_foreign_key_check(@table)", ("@table", table)).Select(r => ((string)r[0]!, r[1] as long? ?? 0, (long)r[2]!))];
+
+    private static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}
