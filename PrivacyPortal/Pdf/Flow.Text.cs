@@ -1,0 +1,170 @@
+namespace PrivacyPortal.Pdf;
+
+/// <content>Headings, paragraphs, lists, links.</content>
+public sealed partial class Flow
+{
+    private const double BodySize = 10;
+
+    /// <summary>The title of the document; once.</summary>
+    public Flow Title(string text) => Heading(text, Role.H1, 22, Ink.Navy, before: 0, after: 8);
+
+    /// <summary>A heading of a part; it stays with what follows.</summary>
+    public Flow Heading(string text) => Heading(text, Role.H2, 13, Ink.Navy, before: 16, after: 6);
+
+    /// <summary>A heading within a part.</summary>
+    public Flow Subheading(string text) => Heading(text, Role.H3, 10.5, Ink.Text, before: 10, after: 4);
+
+    public Flow Paragraph(string text) => Paragraph(text, Face.Regular, BodySize, Ink.Text, after: 8);
+
+    /// <summary>The first sentence, a little larger: what the document says in one breath.</summary>
+    public Flow Lead(string text) => Paragraph(text, Face.Regular, 11.5, Ink.Text, after: 12);
+
+    /// <summary>Remarks that need not be read first.</summary>
+    public Flow Small(string text) => Paragraph(text, Face.Regular, 8.5, Ink.Muted, after: 6);
+
+    public Flow Bullets(IEnumerable<string> items)
+    {
+        const double Indent = 14;
+        var lead = Lead(BodySize);
+        var list = Open(Document, Role.L);
+        foreach (var item in items)
+        {
+            var text = Break(item, Face.Regular, BodySize, Width - Indent);
+            Need(Math.Min(_lines.Count, 2) * lead);
+            var element = Open(list, Role.LI);
+            var label = Open(element, Role.Lbl);
+            Line("•", _margin + 2, Baseline(BodySize), Face.Regular, BodySize, Ink.Navy);
+            Close(label);
+            var body = Open(element, Role.LBody);
+            Lines(text, _margin + Indent, Face.Regular, BodySize, Ink.Text);
+            Close(body);
+            Close(element);
+            _y += 3;
+        }
+
+        Close(list);
+        _y += 5;
+        return this;
+    }
+
+    /// <summary>A line that leads to an address, which is written out so that it is of use on paper too.</summary>
+    public Flow Link(string url, string description)
+    {
+        Need(Lead(BodySize));
+        var paragraph = Open(Document, Role.P);
+        Link(paragraph, url, description, _margin, Width, BodySize);
+        Close(paragraph);
+        _y += 8;
+        return this;
+    }
+
+    /// <summary>Short texts side by side, each under a small heading, such as the parties of a letter.</summary>
+    public Flow Blocks(params IReadOnlyList<(string Heading, string Text)> blocks)
+    {
+        const double Gap = 22;
+        const double Size = 9;
+        var width = (Width - (Gap * (blocks.Count - 1))) / blocks.Count;
+        var texts = blocks.Select(block => (block.Heading, Text: TextMeasure.Prepare(block.Text))).ToArray();
+        var height = 0.0;
+        foreach (var (_, text) in texts)
+        {
+            LineBreaker.Break(text, Face.Regular, Size, width, _lines);
+            height = Math.Max(height, _lines.Count * Lead(Size));
+        }
+
+        Need(height + 20);
+        var top = _y;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var x = _margin + (i * (width + Gap));
+            _y = top;
+            var heading = Open(Document, Role.P);
+            Line(TextMeasure.Prepare(texts[i].Heading), x, _y + 8, Face.Bold, 7.5, Ink.Muted);
+            Close(heading);
+            _y += 14;
+            var body = Open(Document, Role.P);
+            LineBreaker.Break(texts[i].Text, Face.Regular, Size, width, _lines);
+            Lines(texts[i].Text, x, Face.Regular, Size, Ink.Text);
+            Close(body);
+        }
+
+        _y = top + height + 28;
+        return this;
+    }
+
+    private static double Lead(double size) => size * 1.5;
+
+    private double Baseline(double size) => _y + (size * 1.12);
+
+    private Flow Heading(string text, Role role, double size, Ink ink, double before, double after)
+    {
+        text = Break(text, Face.Bold, size, Width);
+        var lead = size * 1.25;
+        Space(before);
+
+        // With room for the first lines of what it heads, or else on the next page with them.
+        Need((_lines.Count * lead) + after + (role == Role.H1 ? 0 : 44));
+        if (role != Role.H3)
+        {
+            _canvas.Bookmark(text.Replace('\n', ' '), role == Role.H1 ? 1 : 2, _y);
+        }
+
+        var heading = Open(Document, role);
+        foreach (var line in _lines)
+        {
+            Line(text.AsSpan(line.Start, line.Length), _margin, _y + size, Face.Bold, size, ink);
+            _y += lead;
+        }
+
+        Close(heading);
+        _y += after;
+        return this;
+    }
+
+    private Flow Paragraph(string text, Face face, double size, Ink ink, double after)
+    {
+        text = Break(text, face, size, Width);
+        Need(Math.Min(_lines.Count, 2) * Lead(size));
+        var paragraph = Open(Document, Role.P);
+        Lines(text, _margin, face, size, ink);
+        Close(paragraph);
+        return Space(after);
+    }
+
+    /// <summary>Breaks into <see cref="_lines"/>; returns the text that their places are in.</summary>
+    private string Break(string text, Face face, double size, double width)
+    {
+        text = TextMeasure.Prepare(text);
+        LineBreaker.Break(text, face, size, width, _lines);
+        return text;
+    }
+
+    /// <summary>Draws <see cref="_lines"/> from here down, over as many pages as they take.</summary>
+    private void Lines(string text, double x, Face face, double size, Ink ink)
+    {
+        var lead = Lead(size);
+        foreach (var line in _lines)
+        {
+            Need(lead);
+            Line(text.AsSpan(line.Start, line.Length), x, Baseline(size), face, size, ink);
+            _y += lead;
+        }
+    }
+
+    private void Link(StructureElement parent, string url, string description, double x, double width, double size)
+    {
+        var text = Break(url, Face.Regular, size, width);
+        var link = Open(parent, Role.Link);
+        foreach (var line in _lines)
+        {
+            var part = text.AsSpan(line.Start, line.Length);
+            Need(Lead(size));
+            Line(part, x, Baseline(size), Face.Regular, size, Ink.Navy);
+            _canvas.Link(link, url, description, x, _y, TextMeasure.Width(part, Face.Regular, size), Lead(size));
+            _y += Lead(size);
+        }
+
+        Close(link);
+        _canvas.Target = parent;
+    }
+}

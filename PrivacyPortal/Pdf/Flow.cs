@@ -1,0 +1,126 @@
+using System.Globalization;
+
+namespace PrivacyPortal.Pdf;
+
+/// <summary>
+/// Writes a document from top to bottom and turns pages by itself. What is written is out of mind: only the page at hand is kept.
+/// </summary>
+public sealed partial class Flow
+{
+    private const double FootRoom = 66;
+    private const double RunningHeadRoom = 68;
+
+    private readonly PdfCanvas _canvas;
+    private readonly PdfInfo _info;
+    private readonly double _margin;
+    private readonly List<TextLine> _lines = new(8);
+    private double _y;
+
+    internal Flow(PdfCanvas canvas, PdfInfo info)
+    {
+        _canvas = canvas;
+        _info = info;
+        _margin = info.Landscape ? 44 : 62;
+        _canvas.StartPage();
+        FirstHead();
+    }
+
+    private double Width => _canvas.Width - (2 * _margin);
+
+    private double Limit => _canvas.Height - FootRoom;
+
+    private double Room => Limit - _y;
+
+    private StructureElement Document => _canvas.Structure.Document;
+
+    /// <summary>Leaves a gap; at the end of a page it is swallowed.</summary>
+    public Flow Space(double points)
+    {
+        _y = Math.Min(_y + points, Limit);
+        return this;
+    }
+
+    public Flow PageBreak()
+    {
+        NextPage();
+        return this;
+    }
+
+    /// <summary>Draws the feet now that the number of pages is known; returns the page tree.</summary>
+    internal int Finish() => _canvas.Finish(page =>
+    {
+        _canvas.Target = null;
+        var y = _canvas.Height - 44;
+        _canvas.Rectangle(_margin, y - 13, Width, 0.5, Ink.Hairline);
+        Line(TextMeasure.Prepare(_info.Footer), _margin, y, Face.Regular, 7.5, Ink.Muted);
+        LineToRight(string.Format(CultureInfo.InvariantCulture, _info.PageLabel, page, _canvas.PageCount), y, Face.Regular, 7.5, Ink.Muted);
+    });
+
+    /// <summary>The letterhead: whose letter this is, and what.</summary>
+    private void FirstHead()
+    {
+        _canvas.Target = null;
+        _canvas.Rectangle(0, 0, _canvas.Width, 6, Ink.Navy);
+        _y = 50;
+        if (_info.Letterhead.Length == 0)
+        {
+            return;
+        }
+
+        var head = Open(Document, Role.P);
+        Line(TextMeasure.Prepare(_info.Letterhead), _margin, _y, Face.Bold, 12.5, Ink.Navy);
+        LineToRight(TextMeasure.Prepare(_info.Kicker), _y, Face.Regular, 8.5, Ink.Muted);
+        _y += 3;
+        foreach (var note in TextMeasure.Prepare(_info.LetterheadNote).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            _y += 11;
+            Line(note, _margin, _y, Face.Regular, 8, Ink.Muted);
+        }
+
+        Close(head);
+        _y += 11;
+        _canvas.Rectangle(_margin, _y, Width, 0.8, Ink.Navy);
+        _y += 30;
+    }
+
+    private void NextPage()
+    {
+        var target = _canvas.Target;
+        _canvas.StartPage();
+        _canvas.Target = null;
+        _y = RunningHeadRoom;
+        Line(TextMeasure.Prepare(_info.Letterhead), _margin, 40, Face.Bold, 7.5, Ink.Muted);
+        LineToRight(TextMeasure.Prepare(_info.Kicker), 40, Face.Regular, 7.5, Ink.Muted);
+        _canvas.Rectangle(_margin, 48, Width, 0.5, Ink.Hairline);
+        _canvas.Target = target;
+    }
+
+    /// <summary>Turns the page unless that much room is left.</summary>
+    private void Need(double height)
+    {
+        if (height > Room)
+        {
+            NextPage();
+        }
+    }
+
+    /// <summary>Opens an element and draws into it from here on.</summary>
+    private StructureElement Open(StructureElement parent, Role role)
+    {
+        var element = _canvas.Structure.Add(parent, role);
+        _canvas.Target = element;
+        return element;
+    }
+
+    private void Close(StructureElement element)
+    {
+        _canvas.Structure.Close(element);
+        _canvas.Target = null;
+    }
+
+    private void Line(ReadOnlySpan<char> text, double x, double baseline, Face face, double size, Ink ink) =>
+        _canvas.Text(text, x, baseline, face, size, ink);
+
+    private void LineToRight(ReadOnlySpan<char> text, double baseline, Face face, double size, Ink ink) =>
+        Line(text, _margin + Width - TextMeasure.Width(text, face, size), baseline, face, size, ink);
+}
