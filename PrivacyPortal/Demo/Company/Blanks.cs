@@ -6,6 +6,9 @@ namespace PrivacyPortal.Demo.Company;
 /// <summary>Fills the {words} of one conversation; the same word stays the same throughout it.</summary>
 internal sealed class Blanks(Words words, Dice dice, Visitor visitor, Visitor? second, Advisor? advisor, DateTime at)
 {
+    /// <summary>Before these French says d’ and not de.</summary>
+    private const string Vowels = "AEÉIOUŒ";
+
     private readonly Dictionary<string, string> _filled = [];
 
     private Order? Order { get; } = visitor.Orders.Count > 0 ? visitor.Orders[dice.Below(visitor.Orders.Count)] : null;
@@ -22,7 +25,14 @@ internal sealed class Blanks(Words words, Dice dice, Visitor visitor, Visitor? s
             }
 
             var close = text.IndexOf('}', open);
-            result.Append(text, position, open - position).Append(Word(text[(open + 1)..close]));
+            var word = Word(text[(open + 1)..close]);
+            result.Append(text, position, open - position);
+            if (visitor.Language == "fr" && Vowels.Contains(word[0], StringComparison.Ordinal) && text.AsSpan(0, open).EndsWith(" de "))
+            {
+                result.Remove(result.Length - 2, 2).Append('’');
+            }
+
+            result.Append(word);
             position = close + 1;
         }
 

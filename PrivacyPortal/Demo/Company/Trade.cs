@@ -47,7 +47,7 @@ internal sealed class Trade(SqliteConnection connection, SqliteTransaction trans
     {
         var id = ++_orders;
         var at = today.AddDays(-(persona is null ? dice.Between(2, 720) : 50 + n)).AddMinutes(dice.Between(480, 1320));
-        var other = visitors[dice.Below(visitors.Count)];
+        var other = visitors[dice.Between(Persona.All.Count, visitors.Count - 1)];
         var card = persona is not null ? CardOf(visitors[Array.FindIndex([.. Persona.All], p => p.Key == persona.CardOf)].Id)
             : dice.Chance(3) ? CardOf(other.Id) : CardOf(visitor.Id);
         var delivery = persona is null && dice.Chance(4) ? other.Address : visitor.Address;

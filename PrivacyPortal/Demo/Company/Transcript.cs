@@ -10,9 +10,9 @@ internal sealed class Transcript(SqliteConnection connection, SqliteTransaction 
     private static readonly byte[] Photo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 
-    private static readonly string[] CommentsFr = ["{advisor} a été très patiente, merci !", "Réponse rapide mais problème non réglé. {first} {last}", "Rien à redire.", "Trop de questions avant d’avoir quelqu’un.", "Rappelez-moi au {phone} s’il vous plaît."];
+    private static readonly string[] CommentsFr = ["Réponse claire et patiente, merci {advisor} !", "Réponse rapide mais problème non réglé. {first} {last}", "Rien à redire.", "Trop de questions avant d’avoir quelqu’un.", "Rappelez-moi au {phone} s’il vous plaît."];
     private static readonly string[] CommentsEn = ["{advisor} was very patient, thanks!", "Quick, but it is still not sorted. {first} {last}", "Nothing to add.", "Too many questions before I got a human.", "Please ring me on {phone}."];
-    private static readonly string[] NotesFr = ["{first} {last} préfère être appelée le soir au {phone}.", "Client fidèle depuis dix ans, geste commercial possible.", "A menacé d’écrire à l’association de consommateurs. E-mail : {email}.", "Personne à mobilité réduite, livrer au rez-de-chaussée."];
+    private static readonly string[] NotesFr = ["{first} {last} préfère qu’on appelle le soir au {phone}.", "Client fidèle depuis dix ans, geste commercial possible.", "A menacé d’écrire à l’association de consommateurs. E-mail : {email}.", "Personne à mobilité réduite, livrer au rez-de-chaussée."];
     private static readonly string[] NotesEn = ["{first} {last} prefers evening calls on {phone}.", "A customer for ten years; goodwill possible.", "Threatened to go to Trading Standards. E-mail: {email}.", "Uses a wheelchair, deliver to the ground floor."];
 
     private readonly Bulk _conversations = new(connection, transaction, "conversation", 10);
