@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -26,7 +27,9 @@ public sealed partial record Text(string En, string Fr)
     /// <inheritdoc cref="With"/>
     public override string ToString() => In(CultureInfo.CurrentUICulture);
 
-    public static implicit operator string(Text text) => text.ToString();
+    /// <summary>No text stays no text, so that a page can write <c>fault is null ? null : Text</c>.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator string?(Text? text) => text?.ToString();
 
     [GeneratedRegex(" ([;:!?»])")]
     private static partial Regex BeforeMark();
