@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+
+namespace PrivacyPortal.Accounts;
+
+public sealed record UserRow(
+    Guid Id, string DisplayName, string Email, Role Role, bool IsActive, bool TwoFactor, DateTimeOffset? LastSignInAt, DateTimeOffset? RestsUntil, bool ProposedAsDpo);
+
+public sealed record InvitationRow(
+    Guid Id, string DisplayName, string Email, Role Role, string InvitedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, bool NeedsConfirmation);
+
+/// <summary>The users page at a glance.</summary>
+public sealed record UsersSheet(IReadOnlyList<UserRow> Users, IReadOnlyList<InvitationRow> Invitations, IReadOnlySet<Role> TwoFactorRequired, Census Census);
+
+/// <summary>Somebody who is to become a DPO, waiting for a DPO's word.</summary>
+/// <param name="IsInvitation">Somebody new; otherwise a person with an account already.</param>
+public sealed record DpoCandidate(Guid Id, bool IsInvitation, string DisplayName, string Email, string? ProposedBy);
+
+/// <summary>Reading accounts. Names and addresses of staff are personal data too, so who may read is asked here.</summary>
+public sealed class AccountQueries(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+{
+    public async Task<Reply<UsersSheet>> UsersAsync(Actor actor, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ManageUsers) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var census = await CensusAsync(db, ct);
+        var now = clock.GetUtcNow();
+        var users = await db.Set<PortalUser>().AsNoTracking().OrderBy(u => u.DisplayName)
+            .Select(u => new UserRow(
+                u.Id, u.DisplayName, u.Email!, u.Role, u.DisabledAt == null, u.TwoFactorEnabled, u.LastSignInAt, u.LockoutEnd > now ? u.LockoutEnd : null, u.ProposedAsDpo))
+            .ToListAsync(ct);
+        var invitations = await OpenInvitations(db).ToListAsync(ct);
+        var required = await db.Set<RoleRule>().Where(r => r.TwoFactorRequired).Select(r => r.Role).ToListAsync(ct);
+        return new UsersSheet(users, [.. invitations.Select(i => Row(i, census))], required.ToHashSet(), census);
+    }
+
+    /// <summary>Whom a DPO is asked about.</summary>
+    public async Task<Reply<IReadOnlyList<DpoCandidate>>> DpoCandidatesAsync(Actor actor, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ConfirmDpo) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var census = await CensusAsync(db, ct);
+        var invitations = await OpenInvitations(db).Where(i => i.Role == Role.Dpo).ToListAsync(ct);
+        var proposed = await db.Set<PortalUser>().AsNoTracking().Where(u => u.ProposedAsDpo && u.DisabledAt == null).OrderBy(u => u.DisplayName).ToListAsync(ct);
+        return new Reply<IReadOnlyList<DpoCandidate>>(
+        [
+            .. invitations.Where(i => i.NeedsConfirmation(census)).Select(i => new DpoCandidate(i.Id, true, i.DisplayName, i.Email, i.InvitedByName)),
+            .. proposed.Select(u => new DpoCandidate(u.Id, false, u.DisplayName, u.Email!, null)),
+        ], null);
+    }
+
+    /// <summary>Whether there is anybody at all; if not, the portal is to be set up.</summary>
+    public static Task<bool> AnyUserAsync(PortalDbContext db, CancellationToken ct) => db.Set<PortalUser>().AnyAsync(ct);
+
+    internal static async Task<Census> CensusAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var roles = await db.Set<PortalUser>().Where(u => u.DisabledAt == null).GroupBy(u => u.Role).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return new Census(
+            roles.SingleOrDefault(r => r.Key == Role.Administrator)?.Count ?? 0,
+            roles.SingleOrDefault(r => r.Key == Role.Dpo)?.Count ?? 0);
+    }
+
+    private static IQueryable<Invitation> OpenInvitations(PortalDbContext db) =>
+        db.Set<Invitation>().AsNoTracking().Where(i => i.AcceptedAt == null && i.CancelledAt == null).OrderBy(i => i.CreatedAt);
+
+    private static InvitationRow Row(Invitation invitation, Census census) => new(
+        invitation.Id, invitation.DisplayName, invitation.Email, invitation.Role, invitation.InvitedByName, invitation.CreatedAt, invitation.ExpiresAt,
+        invitation.NeedsConfirmation(census));
+}

@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+
+namespace PrivacyPortal.Accounts;
+
+/// <summary>
+/// Writes the claims that <see cref="Actor.From"/> reads. A person who must set up two-factor and has not gets no role: everywhere in the
+/// portal they are nobody, so that no page or endpoint can forget to ask. Their own account pages, which need only who they are, stay open.
+/// </summary>
+public sealed class PortalClaims(IDbContextFactory<PortalDbContext> contexts, IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<PortalUser>
+{
+    /// <summary>Present while the person must set up two-factor before anything else.</summary>
+    public const string MustSetUpTwoFactor = "portal:must-set-up-two-factor";
+
+    public async Task<ClaimsPrincipal> CreateAsync(PortalUser user)
+    {
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
+        identity.AddClaim(new(ClaimTypes.NameIdentifier, user.Id.ToString("d")));
+        identity.AddClaim(new(ClaimTypes.Name, user.Email ?? ""));
+        identity.AddClaim(new(Actor.NameClaim, user.DisplayName));
+        identity.AddClaim(new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""));
+        identity.AddClaim(await MustSetUpAsync(user, CancellationToken.None) ? new(MustSetUpTwoFactor, "true") : new(ClaimTypes.Role, user.Role.ToString()));
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>Whether the principal still says what the database says: the person is active, and stamp, role and duties are the same.</summary>
+    public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            return false;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var user = await db.Set<PortalUser>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
+        return user is { IsActive: true }
+            && user.SecurityStamp == principal.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
+            && (await MustSetUpAsync(user, ct)
+                ? principal.HasClaim(c => c.Type == MustSetUpTwoFactor)
+                : principal.FindFirstValue(ClaimTypes.Role) == user.Role.ToString());
+    }
+
+    /// <summary>Whether the role demands two-factor.</summary>
+    public async Task<bool> DemandsTwoFactorAsync(Role role, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<RoleRule>().AnyAsync(r => r.Role == role && r.TwoFactorRequired, ct);
+    }
+
+    private async Task<bool> MustSetUpAsync(PortalUser user, CancellationToken ct) => !user.TwoFactorEnabled && await DemandsTwoFactorAsync(user.Role, ct);
+}
