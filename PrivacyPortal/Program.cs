@@ -1,3 +1,4 @@
+using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.Shell;
@@ -10,6 +11,7 @@ builder.Services
     .AddPortalData(builder.Configuration)
     .AddVault()
     .AddAudit()
+    .AddAccounts(builder.Configuration)
     .AddShell(builder.Configuration);
 
 var app = builder.Build();
@@ -17,6 +19,7 @@ await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToke
 
 app.UseShell();
 app.MapShell();
+app.MapAccounts();
 await app.RunAsync();
 return 0;
 

@@ -17,8 +17,6 @@ public static class ShellServices
             circuit.DetailedErrors = configuration.GetValue("DetailedErrors", false);
         });
         services.AddRadzenComponents();
-        services.AddAuthentication();
-        services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -43,6 +41,7 @@ public static class ShellServices
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

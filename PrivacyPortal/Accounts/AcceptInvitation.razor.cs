@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+
+namespace PrivacyPortal.Accounts;
+
+public sealed partial class AcceptInvitation
+{
+    private OpenInvitation? invitation;
+    private bool sent;
+    private bool differs;
+    private PasswordFault? fault;
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private string? Token { get; set; }
+
+    [SupplyParameterFromForm(FormName = "accept")]
+    private EnrolmentInput Input { get; set; } = default!;
+
+    [Inject]
+    private EnrolmentDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private SignInDesk SignIns { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Nav { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new EnrolmentInput();
+        invitation = await Desk.FindAsync(Input.Token ?? Token, Context.RequestAborted);
+        Input.DisplayName ??= invitation?.DisplayName;
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (invitation is null)
+        {
+            return;
+        }
+
+        (sent, differs, fault) = (true, Input.Differs, Input.FaultFor(invitation.Email));
+        if (differs || fault is not null)
+        {
+            return;
+        }
+
+        var made = await Desk.AcceptAsync(Input.Token, Input.DisplayName ?? "", AccountLanguage.Current, Input.Password ?? "", Context.RequestAborted);
+        if (made.Value is { } user)
+        {
+            await SignIns.EnterAsync(Context, user);
+            Nav.NavigateTo("/");
+            return;
+        }
+
+        // Used or withdrawn while the form was being filled in.
+        invitation = await Desk.FindAsync(Input.Token, Context.RequestAborted);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Accounts;
+
+public static class AccountServices
+{
+    /// <summary>Whoever is signed in, also while two-factor is still to be set up: for a person's own account pages only.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>The rate limit of forms that take secrets; a GET does not count.</summary>
+    public const string FormLimit = "account-forms";
+
+    /// <summary>
+    /// Accounts, sign-in and one policy per <see cref="Permission"/>, named like it. Setting <c>Accounts:PostsPerMinute</c> (default 20) limits
+    /// the account forms per address.
+    /// </summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<ConsoleLine>(Console.Out.WriteLine);
+        services.AddSingleton<FirstRun>();
+        services.AddSingleton<DemoSignIn>();
+        services.AddSingleton<PortalClaims>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<AccountQueries>();
+        services.AddScoped<InvitationDesk>();
+        services.AddScoped<EnrolmentDesk>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<OwnAccountDesk>();
+        services.AddScoped<AuthenticationStateProvider, LiveSession>();
+        AddIdentity(services);
+        AddCookies(services);
+        AddPolicies(services);
+        AddKeyRing(services);
+        AddFormLimit(services, configuration.GetValue("Accounts:PostsPerMinute", 20));
+        return services;
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddIdentityCore<PortalUser>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = "";
+            // Length and obviousness are the rule (Passwords); kinds of characters are not.
+            options.Password.RequiredLength = Passwords.MinLength;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.Password.RequiredUniqueChars = 1;
+        }).AddSignInManager();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddScoped<IUserStore<PortalUser>, PortalUserStore>();
+        services.Replace(ServiceDescriptor.Scoped<IUserClaimsPrincipalFactory<PortalUser>>(provider => provider.GetRequiredService<PortalClaims>()));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = LiveSession.Interval);
+    }
+
+    private static void AddCookies(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                options.Cookie.Name = "portal-session";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = TimeSpan.FromHours(8);
+                options.SlidingExpiration = true;
+                options.LoginPath = "/sign-in";
+                options.ReturnUrlParameter = "returnUrl";
+                options.Events = new CookieAuthenticationEvents
+                {
+                    OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+                    OnRedirectToLogin = context => AnswerOrLead(context, StatusCodes.Status401Unauthorized, context.RedirectUri),
+                    OnRedirectToAccessDenied = context => AnswerOrLead(
+                        context, StatusCodes.Status403Forbidden, context.HttpContext.User.HasClaim(c => c.Type == PortalClaims.MustSetUpTwoFactor) ? "/account/two-factor" : "/no-access"),
+                };
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+            {
+                options.Cookie.Name = "portal-second-step";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Strict;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+    }
+
+    /// <summary>A page leads the person on; an API call gets its status.</summary>
+    private static Task AnswerOrLead(RedirectContext<CookieAuthenticationOptions> context, int status, string address)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(address);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void AddPolicies(IServiceCollection services)
+    {
+        var policies = services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => Actor.From(c.User).Role is not null).Build())
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(c => Actor.From(c.User).May(permission)));
+        }
+    }
+
+    private static void AddKeyRing(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("PrivacyPortal");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, KeyVault, ILoggerFactory>((options, folder, vault, loggers) =>
+        {
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder.Folder("keys"), "sessions")), loggers);
+            options.XmlEncryptor = new KeyRingEncryptor(vault);
+        });
+    }
+
+    private static void AddFormLimit(IServiceCollection services, int postsPerMinute) => services.AddRateLimiter(limiter =>
+    {
+        limiter.AddPolicy(FormLimit, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            ? RateLimitPartition.GetNoLimiter("read")
+            : RateLimitPartition.GetSlidingWindowLimiter("form/" + http.Connection.RemoteIpAddress, _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = postsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
+            }));
+
+        // Without a body the status-code page would run the same POST again.
+        limiter.OnRejected = async (context, ct) =>
+        {
+            context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            context.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
+            await context.HttpContext.Response.WriteAsync(AccountText.TooManyTries, ct);
+        };
+    });
+}
