@@ -2,6 +2,7 @@ using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.Demo;
+using PrivacyPortal.Settings;
 using PrivacyPortal.Shell;
 using PrivacyPortal.Vault;
 
@@ -18,6 +19,7 @@ builder.Services
     .AddPortalData(builder.Configuration)
     .AddVault()
     .AddAudit()
+    .AddSettings()
     .AddAccounts(builder.Configuration)
     .AddShell(builder.Configuration);
 
