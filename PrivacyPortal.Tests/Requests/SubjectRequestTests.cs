@@ -235,7 +235,7 @@ public sealed class SubjectRequestTests
         RequestVerb.Find => request.Find(Noon),
         RequestVerb.Review => request.Review(Noon),
         RequestVerb.Preflight => request.Preflight(Noon),
-        RequestVerb.Recall => request.Recall(Noon),
+        RequestVerb.Recall => request.Recall("the data changed", Noon),
         RequestVerb.Decide => request.Decide(Dpo, DecisionKind.Grant, [], ReadyToErase, false, null, Noon),
         RequestVerb.Approve => request.Approve(Deputy, Noon),
         RequestVerb.Decline => request.Decline("no", Noon),

@@ -91,4 +91,7 @@ public static class RequestWorkflow
 
     /// <summary>Whether the right changes data, so that nothing is decided without a dry run.</summary>
     public static bool Preflights(SubjectRight right) => right is SubjectRight.Rectification or SubjectRight.Erasure;
+
+    /// <summary>Whether reaching this state means that steps are to be queued.</summary>
+    public static bool StartsWork(RequestStatus status) => status == Executing;
 }

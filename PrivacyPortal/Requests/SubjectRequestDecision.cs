@@ -68,9 +68,9 @@ public sealed partial class SubjectRequest
     }
 
     /// <summary>The data or the map changed under the decision: it is no longer one.</summary>
-    public Refusal? Recall(DateTimeOffset now)
+    public Refusal? Recall(string reason, DateTimeOffset now)
     {
-        if (Move(RequestVerb.Recall, now) is { } refusal)
+        if ((Reasoned(reason) ?? Move(RequestVerb.Recall, now)) is { } refusal)
         {
             return refusal;
         }

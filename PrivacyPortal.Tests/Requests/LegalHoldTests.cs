@@ -1,0 +1,77 @@
+using PrivacyPortal.Access;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Requests;
+using PrivacyPortal.Tests.Support;
+using static PrivacyPortal.Tests.Requests.Given;
+
+namespace PrivacyPortal.Tests.Requests;
+
+public sealed class LegalHoldTests
+{
+    private static readonly DateOnly Later = new(2027, 12, 31);
+
+    [Fact]
+    public async Task A_held_subject_is_not_erased_and_the_clock_runs_on()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        var id = await portal.ReadyAsync();
+        var due = (await portal.SheetAsync(id)).Row.DueOn;
+        Do(await portal.Desk.HoldAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), HoldScope.Subject, null, null, Later, "A trial.", default));
+
+        Assert.Equal(due, (await portal.SheetAsync(id)).Row.DueOn);
+        Assert.Equal(Refusal.Incomplete, await DecideAsync(portal, id));
+        Do(await portal.Desk.PreflightAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), default));
+        await portal.RunAsync();
+        Assert.Equal(Refusal.UnderHold, await DecideAsync(portal, id));
+    }
+
+    [Fact]
+    public async Task A_hold_on_one_person_leaves_another_alone()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        var other = await portal.ReceiveAsync(email: "somebody@else.example");
+        Do(await portal.Desk.HoldAsync(TestPortal.Dpo, other, await portal.VersionAsync(other), HoldScope.Subject, null, null, Later, "A trial.", default));
+        var id = await portal.ReadyAsync();
+
+        Do(await DecideAsync(portal, id));
+    }
+
+    [Fact]
+    public async Task Lifting_a_hold_erases_nothing_and_asks_for_a_new_dry_run()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        var id = await portal.ReadyAsync();
+        Do(await portal.Desk.HoldAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), HoldScope.Source, DeskPortal.Shop, null, Later, "A trial.", default));
+        var hold = Assert.Single((await portal.SheetAsync(id)).Holds);
+        Do(await portal.Desk.ReleaseAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), hold.Id, "It ended.", default));
+
+        Assert.Equal(Refusal.WrongState, await portal.Desk.ReleaseAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), hold.Id, "Again.", default));
+        Assert.Equal(Refusal.Incomplete, await DecideAsync(portal, id));
+        Assert.Equal(RequestStatus.InReview, await portal.StatusAsync(id));
+    }
+
+    [Fact]
+    public void A_held_category_keeps_its_fields_and_their_rows_until_the_review()
+    {
+        var hold = new LegalHold { Scope = HoldScope.Category, Category = "contact", ReviewOn = Later };
+        Finding[] findings = [new("Customer", Verdict.Subject, [new PrivacyPortal.Connectors.RowKey(1L)], "")];
+
+        var decision = Assert.Single(HeldPlan.Apply(DeskPortal.Map(), findings, [], [hold]));
+        Assert.Equal(RowErasure.Fields, decision.Row);
+        Assert.Equal(new FieldDecision("Email", FieldErasure.Keep, null, new KeepRule(KeepGround.LegalClaims, Later)), Assert.Single(decision.Fields));
+    }
+
+    [Fact]
+    public void A_held_source_keeps_every_table_whole()
+    {
+        var hold = new LegalHold { Scope = HoldScope.Source, SourceId = DeskPortal.Shop, ReviewOn = Later };
+        Finding[] findings = [new("Customer", Verdict.Subject, [new PrivacyPortal.Connectors.RowKey(1L)], "")];
+
+        var decision = Assert.Single(HeldPlan.Apply(DeskPortal.Map(), findings, [], [hold]));
+        Assert.Equal((RowErasure.Keep, new KeepRule(KeepGround.LegalClaims, Later)), (decision.Row, decision.Keep));
+    }
+
+    private static async Task<Refusal?> DecideAsync(DeskPortal portal, Guid id) =>
+        await portal.Desk.DecideAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), DecisionKind.Grant, [], null, default);
+}

@@ -1,0 +1,217 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests;
+
+public sealed partial class RequestDesk
+{
+    /// <summary>Searches every source, afresh each time: what was found, reviewed and planned before gives way.</summary>
+    public Task<Refusal?> SearchAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Search, id, version, null, async work =>
+        {
+            var sources = await maps(work.Db, ct);
+            if (sources.Count == 0)
+            {
+                return Refusal.Incomplete;
+            }
+
+            if (work.Request.Search(work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (await vault.FindKeyAsync(work.Db, work.Request.FindingsKey, ct) is null)
+            {
+                vault.CreateKey(work.Db, work.Request.FindingsKey);
+            }
+
+            await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
+            foreach (var source in sources)
+            {
+                Queue(work, StepPhase.Search, source.Id, source.Name);
+            }
+
+            work.Details["sources"] = Count(sources.Count);
+            return null;
+        }, ct);
+
+    /// <summary>Keeps what the DPO decided on one source's findings. The dry run must be made again after it.</summary>
+    public Task<Refusal?> ReviewAsync(Actor actor, Guid id, int version, Guid source, SourceReview review, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Review, id, version, null, async work =>
+        {
+            if (await SourceAsync(work, source, ct) is not { } found || await vault.FindKeyAsync(work.Db, work.Request.FindingsKey, ct) is not { } key)
+            {
+                return Refusal.NotFound;
+            }
+
+            found.Review = found.Seal(key, RequestSource.ReviewPlace, review);
+            found.Ambiguous = found.Open<WalkResult>(key, RequestSource.FoundPlace, found.Found).Ambiguities
+                .Count(a => !review.Ticks.Any(t => t.Row == a.Row));
+            (found.PreflightPassed, found.Preflight, found.Plan) = (null, null, null);
+            await SupersedeAsync(work, ct, StepPhase.Preflight);
+            work.Details["source"] = found.SourceName;
+            return work.Request.Review(work.Now);
+        }, ct);
+
+    /// <summary>Tries the erasure or rectification on every source where something was found, in transactions that are rolled back.</summary>
+    public Task<Refusal?> PreflightAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Preflight, id, version, null, async work =>
+        {
+            if (!RequestWorkflow.Preflights(work.Request.Right))
+            {
+                return Refusal.Invalid;
+            }
+
+            if (work.Request.Preflight(work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await SupersedeAsync(work, ct, StepPhase.Preflight);
+            var found = await FoundSourcesAsync(work, ct);
+            if (found.Count == 0 || found.Exists(s => s.Review is null || s.Ambiguous > 0))
+            {
+                return Refusal.Incomplete;
+            }
+
+            foreach (var source in found)
+            {
+                (source.PreflightPassed, source.Preflight, source.Plan) = (null, null, null);
+                Queue(work, StepPhase.Preflight, source.SourceId, source.SourceName);
+            }
+
+            return null;
+        }, ct);
+
+    /// <param name="lateBecause">For a whole refusal after the first month.</param>
+    public Task<Refusal?> DecideAsync(
+        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause), async work =>
+        {
+            if (await rules(work.Db, ct) is not { } rule)
+            {
+                return Refusal.Incomplete;
+            }
+
+            var sources = await maps(work.Db, ct);
+            var found = await FoundSourcesAsync(work, ct);
+            if (kind != DecisionKind.Refuse && found.Find(f => !Bound(f, sources)) is not null)
+            {
+                return Refusal.DataChanged;
+            }
+
+            if (kind != DecisionKind.Refuse && work.Request.Right == SubjectRight.Access && !Article15.Complete(found, sources))
+            {
+                return Refusal.Incomplete;
+            }
+
+            var kept = found.SelectMany(f => JsonSerializer.Deserialize<List<DecisionReason>>(f.Kept)!).ToList();
+            var readiness = new Readiness(
+                found.Sum(f => f.Rows + f.Ambiguous),
+                found.TrueForAll(f => f.Review is not null && f.Ambiguous == 0),
+                found.Exists(f => f.PreflightPassed is null) ? null : found.TrueForAll(f => f.PreflightPassed == true),
+                await BreaksHoldAsync(work, found, sources, ct),
+                kept);
+            if (work.Request.Decide(actor, kind, reasons, readiness, rule.FourEyes, lateBecause, work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            Keep(work, kind == DecisionKind.Refuse ? reasons : [.. reasons, .. kept]);
+            work.Details["decision"] = work.Request.Decision.ToString()!;
+            work.Details["grounds"] = string.Join(' ', reasons.Concat(kept).Select(r => r.Ground).Distinct());
+            work.Then = () => ExecutionAsync(work, found, ct);
+            return null;
+        }, ct);
+
+    /// <summary>The second pair of eyes; the erasure starts.</summary>
+    public Task<Refusal?> ApproveAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Approve, id, version, null, async work =>
+        {
+            if (work.Request.Approve(actor, work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await ExecutionAsync(work, await FoundSourcesAsync(work, ct), ct);
+            return null;
+        }, ct);
+
+    /// <summary>Back to review, because the data, the map or a hold changed under the decision.</summary>
+    public Task<Refusal?> RecallAsync(Actor actor, Guid id, int version, string reason, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Recall, id, version, reason, async work =>
+        {
+            // What runs at this moment is let end: nobody can say from here whether it has committed.
+            if (await work.Db.Set<RequestStep>().AnyAsync(s => s.RequestId == id && s.State == StepState.Running, ct))
+            {
+                return Refusal.WrongState;
+            }
+
+            if (work.Request.Recall(reason, work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await SupersedeAsync(work, ct, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
+            foreach (var source in await FoundSourcesAsync(work, ct))
+            {
+                (source.PreflightPassed, source.Preflight, source.Plan) = (null, null, null);
+            }
+
+            return null;
+        }, ct);
+
+    /// <summary>Queues what a decision asks for, once the request has come to it.</summary>
+    private static async Task ExecutionAsync(Work work, List<RequestSource> found, CancellationToken ct)
+    {
+        if (!RequestWorkflow.StartsWork(work.Request.Status))
+        {
+            return;
+        }
+
+        await SupersedeAsync(work, ct, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
+        if (work.Request.Right == SubjectRight.Access)
+        {
+            Queue(work, StepPhase.Package, null, "");
+            return;
+        }
+
+        foreach (var source in found)
+        {
+            Queue(work, StepPhase.Execute, source.SourceId, source.SourceName);
+        }
+    }
+
+    private static bool Bound(RequestSource found, IReadOnlyList<RequestableSource> sources) =>
+        sources.FirstOrDefault(s => s.Id == found.SourceId)?.Map.Version == found.MapVersion;
+
+    private async Task<bool> BreaksHoldAsync(Work work, List<RequestSource> found, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
+    {
+        if (work.Request.Right != SubjectRight.Erasure || await vault.FindKeyAsync(work.Db, work.Request.FindingsKey, ct) is not { } key)
+        {
+            return false;
+        }
+
+        foreach (var source in found.Where(f => f.Plan is not null))
+        {
+            var holds = await Holds.ConcerningAsync(work.Db, work.Request.Id, source.SourceId, ct);
+            var plan = source.Open<ErasurePlan>(key, RequestSource.PlanPlace, source.Plan!);
+            if (HeldPlan.Breaks(sources.First(s => s.Id == source.SourceId).Map, plan, holds))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Task<RequestSource?> SourceAsync(Work work, Guid source, CancellationToken ct) =>
+        work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == work.Request.Id && s.SourceId == source, ct);
+
+    /// <summary>The sources where rows were found or are yet to be told whose.</summary>
+    private static Task<List<RequestSource>> FoundSourcesAsync(Work work, CancellationToken ct) =>
+        work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id && (s.Rows > 0 || s.Ambiguous > 0)).OrderBy(s => s.SourceName).ToListAsync(ct);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+
+namespace PrivacyPortal.Requests;
+
+public sealed partial class RequestDesk
+{
+    /// <summary>Demands proof of identity, with the doubt that art. 12(6) asks for.</summary>
+    public Task<Refusal?> AskIdentityAsync(Actor actor, Guid id, int version, string doubt, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.AskIdentity, id, version, doubt, (request, now) => request.AskIdentity(doubt, now), ct);
+
+    public Task<Refusal?> ConfirmIdentityAsync(Actor actor, Guid id, int version, IdentityProof proof, string reason, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.ConfirmIdentity, id, version, reason, work =>
+        {
+            work.Details["proof"] = proof.ToString();
+            return Task.FromResult(work.Request.ConfirmIdentity(proof, reason, work.Now));
+        }, ct);
+
+    public Task<Refusal?> AskClarificationAsync(Actor actor, Guid id, int version, string question, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.AskClarification, id, version, question, (request, now) => request.AskClarification(question, now), ct);
+
+    public Task<Refusal?> ClarifyAsync(Actor actor, Guid id, int version, string answer, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Clarify, id, version, answer, (request, now) => request.Clarify(answer, now), ct);
+
+    public Task<Refusal?> DeclineAsync(Actor actor, Guid id, int version, string reason, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Decline, id, version, reason, (request, now) => request.Decline(reason, now), ct);
+
+    public Task<Refusal?> WithdrawAsync(Actor actor, Guid id, int version, string reason, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Withdraw, id, version, reason, async work =>
+        {
+            await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
+            return work.Request.Withdraw(reason, work.Now);
+        }, ct);
+
+    public Task<Refusal?> ExtendAsync(
+        Actor actor, Guid id, int version, ExtensionGround ground, string reason, Handover notice, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Extend, id, version, reason, work =>
+        {
+            work.Details["ground"] = ground.ToString();
+            Detail(work, notice);
+            return Task.FromResult(work.Request.Extend(ground, reason, notice, work.Now));
+        }, ct);
+
+    /// <summary>Refuses the whole request before or instead of a search.</summary>
+    /// <param name="lateBecause">Why it leaves after the first month; without it that is too late.</param>
+    public Task<Refusal?> RefuseAsync(
+        Actor actor, Guid id, int version, IReadOnlyList<DecisionReason> reasons, string? lateBecause, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Refuse, id, version, Explained(reasons, lateBecause), async work =>
+        {
+            await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
+            work.Details["grounds"] = string.Join(' ', reasons.Select(r => r.Ground).Distinct());
+            var refusal = work.Request.Refuse(actor, reasons, lateBecause, work.Now);
+            Keep(work, reasons);
+            return refusal;
+        }, ct);
+
+    public Task<Refusal?> NotIdentifiableAsync(Actor actor, Guid id, int version, string whatWouldHelp, string? lateBecause, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.NotIdentifiable, id, version, whatWouldHelp, async work =>
+        {
+            await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
+            var refusal = work.Request.NotIdentifiable(actor, whatWouldHelp, lateBecause, work.Now);
+            Keep(work, [new DecisionReason("", RefusalGround.NotIdentifiable, whatWouldHelp)]);
+            return refusal;
+        }, ct);
+
+    /// <param name="of">The reference of the request that answers this one too.</param>
+    public Task<Refusal?> MarkDuplicateAsync(Actor actor, Guid id, int version, string of, string? lateBecause, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.MarkDuplicate, id, version, null, async work =>
+        {
+            if (await FindReferenceAsync(work.Db, of, ct) is not { } other || other == id)
+            {
+                return Refusal.NotFound;
+            }
+
+            await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
+            work.Details["of"] = of;
+            return work.Request.MarkDuplicate(actor, of, lateBecause, work.Now);
+        }, ct);
+
+    private static string Explained(IReadOnlyList<DecisionReason> reasons, string? lateBecause) =>
+        string.Join('\n', reasons.Select(r => r.Explanation).Append(lateBecause).Where(text => !string.IsNullOrWhiteSpace(text)));
+
+    private static void Keep(Work work, IReadOnlyList<DecisionReason> reasons) =>
+        work.Request.DecisionSealed = work.Key.Seal(DecisionPlace, JsonSerializer.SerializeToUtf8Bytes(reasons));
+
+    internal const string DecisionPlace = "decision";
+
+    private static void Detail(Work work, Handover handover)
+    {
+        work.Details["channel"] = handover.Channel.ToString();
+        work.Details["on"] = handover.On.ToString("O", CultureInfo.InvariantCulture);
+    }
+
+    private static Task<Guid?> FindReferenceAsync(Data.PortalDbContext db, string reference, CancellationToken ct) =>
+        db.Set<SubjectRequest>().Where(r => r.Reference == reference).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
+}

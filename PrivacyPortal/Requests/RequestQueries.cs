@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>Reading requests: lists, pages, figures. Who may not open findings sees names masked.</summary>
+public sealed partial class RequestQueries(
+    IDbContextFactory<PortalDbContext> contexts, KeyVault vault, SourceMapsReader maps, TimeProvider clock)
+{
+    /// <summary>Days before the due day from which on a request counts as due soon: the first alert.</summary>
+    public static int SoonDays => Deadline.AlertDays[0];
+
+    private const int MostRows = 200;
+
+    public async Task<Reply<RequestPage>> PageAsync(
+        Actor actor, RequestFilter filter, RequestSort sort, bool descending, int skip, int take, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewRequests) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var requests = Filtered(db, filter);
+        var total = await requests.CountAsync(ct);
+        var page = await Sorted(requests, sort, descending).Skip(skip).Take(Math.Min(take, MostRows)).ToListAsync(ct);
+        return new RequestPage(await RowsAsync(db, actor, page, ct), total);
+    }
+
+    /// <summary>All that the subject of a request ever asked, newest first.</summary>
+    public async Task<Reply<IReadOnlyList<RequestRow>>> OfSubjectAsync(Actor actor, Guid id, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewRequests) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var identities = db.Set<RequestIdentity>();
+        var ids = identities.Where(i => i.RequestId == id).Select(i => i.Hash);
+        var requests = await db.Set<SubjectRequest>().AsNoTracking()
+            .Where(r => r.Id == id || identities.Any(i => i.RequestId == r.Id && ids.Contains(i.Hash)))
+            .OrderByDescending(r => r.ReceivedOn).ThenByDescending(r => r.Number).ToListAsync(ct);
+        return (await RowsAsync(db, actor, requests, ct)).ToList();
+    }
+
+    /// <summary>The id of a reference such as <c>DSR-2026-000123</c>.</summary>
+    public async Task<Guid?> FindAsync(string reference, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<SubjectRequest>().Where(r => r.Reference == reference).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
+    }
+
+    public async Task<Reply<RequestFigures>> FiguresAsync(Actor actor, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewRequests) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var requests = db.Set<SubjectRequest>().AsNoTracking();
+        var open = requests.Where(r => r.ClosedAt == null);
+        var today = await TodayAsync(db, ct);
+        var soon = today.AddDays(SoonDays);
+        var byStatus = await open.GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var byRight = await open.GroupBy(r => r.Right).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var next = await open.OrderBy(r => r.DueOn).ThenBy(r => r.Number).Take(8).ToListAsync(ct);
+        return new RequestFigures(
+            byStatus.Values.Sum(),
+            await open.CountAsync(r => r.DueOn >= today && r.DueOn <= soon, ct),
+            await open.CountAsync(r => r.DueOn < today, ct),
+            byStatus.GetValueOrDefault(RequestStatus.NeedsAttention),
+            byStatus.GetValueOrDefault(RequestStatus.AwaitingApproval),
+            byRight,
+            byStatus,
+            await MonthsAsync(requests, today, ct),
+            await RowsAsync(db, actor, next, ct));
+    }
+
+    private static async Task<IReadOnlyList<RequestMonth>> MonthsAsync(IQueryable<SubjectRequest> requests, DateOnly today, CancellationToken ct)
+    {
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
+        var received = await requests.Where(r => r.ReceivedOn >= first).GroupBy(r => new { r.ReceivedOn.Year, r.ReceivedOn.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(ct);
+        var answered = await requests.Where(r => r.AnsweredOn >= first).GroupBy(r => new { r.AnsweredOn!.Value.Year, r.AnsweredOn!.Value.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count(), Late = g.Count(r => r.AnsweredOn > r.DueOn) }).ToListAsync(ct);
+        return [.. Enumerable.Range(0, 12).Select(first.AddMonths).Select(month => new RequestMonth(
+            month,
+            received.Find(r => r.Year == month.Year && r.Month == month.Month)?.Count ?? 0,
+            answered.Find(r => r.Year == month.Year && r.Month == month.Month)?.Count ?? 0,
+            answered.Find(r => r.Year == month.Year && r.Month == month.Month)?.Late ?? 0))];
+    }
+
+    /// <summary>Today where the controller is: as the newest request's frozen zone says.</summary>
+    private async Task<DateOnly> TodayAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var zone = await db.Set<SubjectRequest>().OrderByDescending(r => r.RecordedAt).Select(r => r.TimeZone).FirstOrDefaultAsync(ct);
+        return Deadline.DayOf(clock.GetUtcNow(), zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone));
+    }
+
+    private IQueryable<SubjectRequest> Filtered(PortalDbContext db, RequestFilter filter)
+    {
+        var requests = db.Set<SubjectRequest>().AsNoTracking();
+        requests = filter.Status is { } status ? requests.Where(r => r.Status == status) : requests;
+        requests = filter.Right is { } right ? requests.Where(r => r.Right == right) : requests;
+        requests = filter.Outcome is { } outcome ? requests.Where(r => r.Outcome == outcome) : requests;
+        requests = filter.Open is { } open ? requests.Where(r => r.ClosedAt == null == open) : requests;
+        requests = filter.DueBy is { } by ? requests.Where(r => r.ClosedAt == null && r.DueOn <= by) : requests;
+        requests = filter.ReceivedFrom is { } from ? requests.Where(r => r.ReceivedOn >= from) : requests;
+        requests = filter.ReceivedUntil is { } until ? requests.Where(r => r.ReceivedOn <= until) : requests;
+        if (filter.Text?.Trim() is not { Length: > 0 } text)
+        {
+            return requests;
+        }
+
+        // Names and identities lie sealed: a person is found by the exact value, through its keyed hash.
+        var hashes = IdentityKinds.All.Select(kind => IdentityHash.Of(vault, new Identity(kind, text))).ToList();
+        var reference = text.ToUpperInvariant();
+        return requests.Where(r => r.Reference.StartsWith(reference) || db.Set<RequestIdentity>().Any(i => i.RequestId == r.Id && hashes.Contains(i.Hash)));
+    }
+
+    private static IQueryable<SubjectRequest> Sorted(IQueryable<SubjectRequest> requests, RequestSort sort, bool descending) => (sort, descending) switch
+    {
+        (RequestSort.DueOn, false) => requests.OrderBy(r => r.ClosedAt != null).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
+        (RequestSort.DueOn, true) => requests.OrderByDescending(r => r.DueOn).ThenBy(r => r.Id),
+        (RequestSort.ReceivedOn, false) => requests.OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id),
+        (RequestSort.ReceivedOn, true) => requests.OrderByDescending(r => r.ReceivedOn).ThenBy(r => r.Id),
+        (RequestSort.Reference, false) => requests.OrderBy(r => r.Reference),
+        (RequestSort.Reference, true) => requests.OrderByDescending(r => r.Reference),
+        (RequestSort.ChangedAt, false) => requests.OrderBy(r => r.ChangedAt).ThenBy(r => r.Id),
+        (RequestSort.ChangedAt, true) => requests.OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id),
+    };
+
+    private async Task<IReadOnlyList<RequestRow>> RowsAsync(PortalDbContext db, Actor actor, IReadOnlyList<SubjectRequest> requests, CancellationToken ct)
+    {
+        var rows = new List<RequestRow>(requests.Count);
+        foreach (var request in requests)
+        {
+            var key = await vault.FindKeyAsync(db, request.Id, ct);
+            rows.Add(Row(actor, request, key is null ? null : SubjectFile.Open(key, request.Sealed)));
+        }
+
+        return rows;
+    }
+
+    private RequestRow Row(Actor actor, SubjectRequest request, SubjectFile? subject)
+    {
+        var today = request.Today(clock.GetUtcNow());
+        var name = subject is null ? null : actor.May(Permission.OpenFindings) ? subject.Name : Masked.Name(subject.Name);
+        return new RequestRow(
+            request.Id, request.Reference, request.Right, request.Status, request.Outcome, name, request.Channel, request.ReceivedOn, request.DueOn, request.StrictOn,
+            request.ClosedAt is null ? request.DeadlineAt(today).DaysLeft(today) : null, request.IsSuspended, request.ExtendedOn is not null, request.AnsweredOn,
+            request.ChangedAt);
+    }
+}

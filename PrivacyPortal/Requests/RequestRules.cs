@@ -1,0 +1,18 @@
+using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>What of the controller's configuration binds requests. The first three are frozen into each on receipt.</summary>
+/// <param name="FourEyes">Setting <c>request.erasure.approval</c>: a second DPO approves before an erasure executes.</param>
+public sealed record RequestRules(DeadlineProfile Profile, string Region, string TimeZone, bool FourEyes);
+
+/// <summary>Reads the rules in force within the caller's operation; null while the organisation has not been set up.</summary>
+public delegate Task<RequestRules?> RequestRulesReader(PortalDbContext db, CancellationToken ct);
+
+/// <summary>A data source as requests see it.</summary>
+/// <param name="Manual">Searched and changed by a person: every step on it is a task.</param>
+public sealed record RequestableSource(Guid Id, string Name, bool Manual, SourceMap Map);
+
+/// <summary>The sources that requests are answered from, with their confirmed maps.</summary>
+public delegate Task<IReadOnlyList<RequestableSource>> SourceMapsReader(PortalDbContext db, CancellationToken ct);

@@ -1,0 +1,79 @@
+using PrivacyPortal.Access;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests;
+
+public enum RequestSort
+{
+    DueOn,
+    ReceivedOn,
+    Reference,
+    ChangedAt,
+}
+
+/// <summary>Which requests a list shows; null means all.</summary>
+/// <param name="Text">A reference or its beginning, or exactly an e-mail address, telephone number or customer id of the subject.</param>
+/// <param name="Open">True: not closed.</param>
+/// <param name="DueBy">Open ones that are due on or before this day.</param>
+public sealed record RequestFilter(
+    string? Text = null, RequestStatus? Status = null, SubjectRight? Right = null, bool? Open = null, DateOnly? DueBy = null, RequestOutcome? Outcome = null,
+    DateOnly? ReceivedFrom = null, DateOnly? ReceivedUntil = null);
+
+/// <param name="Name">Masked for who may not open findings; null once the file's key is destroyed.</param>
+/// <param name="DaysLeft">Negative when overdue; null once closed.</param>
+public sealed record RequestRow(
+    Guid Id, string Reference, SubjectRight Right, RequestStatus Status, RequestOutcome? Outcome, string? Name, RequestChannel Channel,
+    DateOnly ReceivedOn, DateOnly DueOn, DateOnly StrictOn, int? DaysLeft, bool Suspended, bool Extended, DateOnly? AnsweredOn, DateTimeOffset ChangedAt);
+
+public sealed record RequestPage(IReadOnlyList<RequestRow> Rows, int Total);
+
+/// <summary>A line of the timeline as shown.</summary>
+public sealed record RequestEventRow(
+    DateTimeOffset At, RequestVerb Verb, string ActorName, ActorKind ActorKind, RequestStatus? From, RequestStatus To, IReadOnlyDictionary<string, string> Facts, string? Note);
+
+public sealed record RequestStepRow(
+    Guid Id, Guid? SourceId, string SourceName, StepPhase Phase, StepState State, StepCause? Cause, int Attempts, long Progress,
+    DateTimeOffset QueuedAt, DateTimeOffset NotBefore, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+
+/// <summary>One source's part in a request, in counts and reports; its rows are asked for apart.</summary>
+public sealed record RequestSourceRow(
+    Guid SourceId, string SourceName, int MapVersion, bool MapChanged, DateTimeOffset SearchedAt, int Rows, int ThirdPartyRows, int Ambiguous, bool Reviewed,
+    SourceSummary Summary, bool? PreflightPassed, PreflightReport? Preflight, IReadOnlyList<DecisionReason> Kept, ExecutionResult? Execution,
+    VerificationReport? Verification, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt, int? RecordsByHand);
+
+public sealed record RequestLinkRow(Guid Id, string Reference, RequestLinkKind Kind, bool Earlier, SubjectRight Right, RequestStatus Status);
+
+public sealed record HoldRow(
+    Guid Id, HoldScope Scope, string? SourceName, string? Category, string About, DateOnly ReviewOn, DateTimeOffset PlacedAt, string PlacedBy,
+    DateTimeOffset? ReleasedAt, string? ReleasedBy);
+
+public sealed record RecipientRow(Guid Id, string Name, DateOnly? ToldOn, RecipientNotice? Notice);
+
+/// <summary>All of a request that its page shows without opening a finding.</summary>
+/// <param name="Subject">Null for who may not open findings, and once the file's key is destroyed.</param>
+/// <param name="MaskedName">For everybody.</param>
+/// <param name="Verbs">What this actor may do now.</param>
+public sealed record RequestSheet(
+    RequestRow Row, int Version, string Language, SubjectFile? Subject, string? MaskedName, IdentityProof? Proof, Deadline Deadline, DeadlineProfile Profile, string Region,
+    IReadOnlyList<SuspensionRow> Suspensions, DateOnly? ExtendedOn, ExtensionGround? ExtensionGround, Handover? ExtensionNotice, DecisionKind? Decision,
+    string? DecidedByName, DateTimeOffset? DecidedAt, IReadOnlyList<DecisionReason> Reasons, string? ApprovedByName, DateTimeOffset? ApprovedAt,
+    RequestChannel? AnsweredBy, DateTimeOffset? ClosedAt, IReadOnlySet<RequestVerb> Verbs, IReadOnlyList<RequestEventRow> Timeline, IReadOnlyList<RequestStepRow> Steps,
+    IReadOnlyList<RequestSourceRow> Sources, IReadOnlyList<RequestLinkRow> Links, IReadOnlyList<HoldRow> Holds, IReadOnlyList<RecipientRow> Recipients,
+    IReadOnlyList<string> Article15Missing);
+
+public sealed record SuspensionRow(SuspensionKind Kind, DateOnly AskedOn, DateOnly? AnsweredOn);
+
+/// <summary>What the search and the review of one source are made of: keys, identities and decisions, to be opened by a DPO only.</summary>
+public sealed record SourceFindings(WalkResult Found, SourceReview? Review, ErasurePlan? Erasure, RectificationPlan? Rectification, SourceMap? Map);
+
+/// <summary>Some rows of one table.</summary>
+/// <param name="Page">From 0.</param>
+public sealed record FoundPage(IReadOnlyList<FoundRow> Rows, int Page, int Pages, int Total);
+
+public sealed record RequestMonth(DateOnly Month, int Received, int Answered, int AnsweredLate);
+
+/// <summary>The figures of the dashboard.</summary>
+public sealed record RequestFigures(
+    int Open, int DueSoon, int Overdue, int NeedsAttention, int AwaitingApproval, IReadOnlyDictionary<SubjectRight, int> ByRight,
+    IReadOnlyDictionary<RequestStatus, int> ByStatus, IReadOnlyList<RequestMonth> Months, IReadOnlyList<RequestRow> Next);

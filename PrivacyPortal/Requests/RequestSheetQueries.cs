@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests;
+
+public sealed partial class RequestQueries
+{
+    /// <summary>The page of one request, by its reference.</summary>
+    public async Task<Reply<RequestSheet>> SheetAsync(Actor actor, string reference, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewRequests) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Set<SubjectRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct) is not { } request)
+        {
+            return Refusal.NotFound;
+        }
+
+        var key = await vault.FindKeyAsync(db, request.Id, ct);
+        var subject = key is null ? null : SubjectFile.Open(key, request.Sealed);
+        var open = actor.May(Permission.OpenFindings);
+        var all = await maps(db, ct);
+        var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
+        return new RequestSheet(
+            Row(actor, request, subject), request.Version, request.Language, open ? subject : null, subject is null ? null : Masked.Name(subject.Name), request.Proof,
+            request.DeadlineAt(request.Today(clock.GetUtcNow())), request.Profile, request.Region,
+            [.. request.Suspensions.Select(s => new SuspensionRow(s.Kind, s.AskedOn, s.AnsweredOn))], request.ExtendedOn, request.ExtensionGround,
+            request.ExtensionNotice, request.Decision, request.DecidedByName, request.DecidedAt, Reasons(request, open ? key : null), request.ApprovedByName,
+            request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Status, request.CameFrom),
+            await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
+            await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
+            request.Right == SubjectRight.Access ? Article15.Missing(sources, all) : []);
+    }
+
+    /// <summary>What was found in one source and decided on it. For who may open findings.</summary>
+    public async Task<Reply<SourceFindings>> FindingsAsync(Actor actor, Guid id, Guid source, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.OpenFindings) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await OpenedAsync(db, id, source, ct) is not var (request, found, key))
+        {
+            return Refusal.NotFound;
+        }
+
+        return new SourceFindings(
+            found.Open<WalkResult>(key, RequestSource.FoundPlace, found.Found),
+            found.Review is null ? null : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review),
+            found.Plan is null || request.Right != SubjectRight.Erasure ? null : found.Open<ErasurePlan>(key, RequestSource.PlanPlace, found.Plan),
+            found.Plan is null || request.Right != SubjectRight.Rectification ? null : found.Open<RectificationPlan>(key, RequestSource.PlanPlace, found.Plan),
+            (await maps(db, ct)).FirstOrDefault(s => s.Id == source)?.Map);
+    }
+
+    /// <summary>The rows found in one table, a page at a time. For who may open findings.</summary>
+    public async Task<Reply<FoundPage>> RowsAsync(Actor actor, Guid id, Guid source, string table, Verdict verdict, int page, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.OpenFindings) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await OpenedAsync(db, id, source, ct) is not var (_, found, key))
+        {
+            return Refusal.NotFound;
+        }
+
+        var boxes = db.Set<RequestRows>().AsNoTracking()
+            .Where(r => r.RequestId == id && r.SourceId == source && r.StepId == found.SearchStep && r.Token == found.SearchToken && r.Table == table && r.Verdict == verdict);
+        var pages = await boxes.CountAsync(ct);
+        var box = await boxes.OrderBy(r => r.Ordinal).Skip(page).FirstOrDefaultAsync(ct);
+        return new FoundPage(box?.Open(key) ?? [], page, pages, await boxes.SumAsync(r => r.Count, ct));
+    }
+
+    private async Task<(SubjectRequest Request, RequestSource Found, FileKey Key)?> OpenedAsync(PortalDbContext db, Guid id, Guid source, CancellationToken ct)
+    {
+        var request = await db.Set<SubjectRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+        var found = await db.Set<RequestSource>().AsNoTracking().SingleOrDefaultAsync(s => s.RequestId == id && s.SourceId == source, ct);
+        return request is not null && found is not null && await vault.FindKeyAsync(db, request.FindingsKey, ct) is { } key ? (request, found, key) : null;
+    }
+
+    private static IReadOnlyList<DecisionReason> Reasons(SubjectRequest request, FileKey? key) =>
+        request.DecisionSealed is null || key is null
+            ? []
+            : JsonSerializer.Deserialize<List<DecisionReason>>(key.Open(RequestDesk.DecisionPlace, request.DecisionSealed))!;
+
+    private static RequestSourceRow Source(RequestSource s, IReadOnlyList<RequestableSource> maps) => new(
+        s.SourceId, s.SourceName, s.MapVersion, maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,
+        s.Ambiguous, s.Review is not null, Read<SourceSummary>(s.Summary)!, s.PreflightPassed, Read<PreflightReport>(s.Preflight), Read<List<DecisionReason>>(s.Kept)!,
+        Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt, s.RecordsByHand);
+
+    private static T? Read<T>(string? json)
+        where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json);
+
+    private static async Task<IReadOnlyList<RequestEventRow>> TimelineAsync(PortalDbContext db, Guid id, FileKey? key, CancellationToken ct)
+    {
+        var events = await db.Set<RequestEvent>().AsNoTracking().Where(e => e.RequestId == id).ToListAsync(ct);
+        return [.. events.OrderByDescending(e => e.Ordinal)
+            .Select(e => new RequestEventRow(e.At, e.Verb, e.ActorName, e.ActorKind, e.From, e.To, e.ReadFacts(), e.OpenNote(key)))];
+    }
+
+    private static async Task<IReadOnlyList<RequestStepRow>> StepsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
+        await db.Set<RequestStep>().AsNoTracking().Where(s => s.RequestId == id && s.State != StepState.Superseded)
+            .OrderBy(s => s.QueuedAt).ThenBy(s => s.SourceName)
+            .Select(s => new RequestStepRow(
+                s.Id, s.SourceId, s.SourceName, s.Phase, s.State, s.Cause, s.Attempts, s.Progress, s.QueuedAt, s.NotBefore, s.StartedAt, s.EndedAt))
+            .ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<RequestLinkRow>> LinksAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
+        await (from link in db.Set<RequestLink>()
+               where link.RequestId == id || link.OtherId == id
+               join other in db.Set<SubjectRequest>() on (link.RequestId == id ? link.OtherId : link.RequestId) equals other.Id
+               orderby other.Number
+               select new RequestLinkRow(other.Id, other.Reference, link.Kind, link.RequestId == id, other.Right, other.Status)).ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<HoldRow>> HoldsAsync(
+        PortalDbContext db, SubjectRequest request, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
+    {
+        var identities = await db.Set<RequestIdentity>().Where(i => i.RequestId == request.Id).Select(i => i.Hash).ToListAsync(ct);
+        var holds = await db.Set<LegalHold>().AsNoTracking().ToListAsync(ct);
+        return [.. holds
+            .Where(h => h.About == request.Reference || (h.ReleasedAt is null && sources.Any(s => h.Concerns(identities, s.Id))))
+            .OrderByDescending(h => h.PlacedAt)
+            .Select(h => new HoldRow(
+                h.Id, h.Scope, sources.FirstOrDefault(s => s.Id == h.SourceId)?.Name, h.Category, h.About, h.ReviewOn, h.PlacedAt, h.PlacedBy, h.ReleasedAt, h.ReleasedBy))];
+    }
+
+    private static async Task<IReadOnlyList<RecipientRow>> RecipientsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
+        await db.Set<RequestRecipient>().AsNoTracking().Where(r => r.RequestId == id).OrderBy(r => r.Name)
+            .Select(r => new RecipientRow(r.Id, r.Name, r.ToldOn, r.Notice)).ToListAsync(ct);
+}

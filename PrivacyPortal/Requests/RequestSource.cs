@@ -1,0 +1,162 @@
+using System.Text.Json;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>
+/// What one source holds on the subject of one request, what was decided on it, and what was done. Keys, values and decisions on them are
+/// sealed under the request's findings key; counts, which stay after that key is destroyed, are not.
+/// </summary>
+public sealed class RequestSource
+{
+    public Guid Id { get; init; }
+
+    public Guid RequestId { get; init; }
+
+    public Guid SourceId { get; init; }
+
+    public string SourceName { get; set; } = "";
+
+    public int MapVersion { get; set; }
+
+    public DateTimeOffset SearchedAt { get; set; }
+
+    /// <summary>The subject's own rows and those shared with others.</summary>
+    public int Rows { get; set; }
+
+    public int ThirdPartyRows { get; set; }
+
+    /// <summary>Rows on which the DPO has not yet said whose they are.</summary>
+    public int Ambiguous { get; set; }
+
+    /// <summary>Tables and counts, as JSON of <see cref="SourceSummary"/>.</summary>
+    public string Summary { get; set; } = "";
+
+    /// <summary>The step and token whose rows are the current ones (<see cref="RequestRows"/>).</summary>
+    public Guid SearchStep { get; set; }
+
+    public long SearchToken { get; set; }
+
+    /// <summary>Sealed <see cref="WalkResult"/>.</summary>
+    public byte[] Found { get; set; } = [];
+
+    /// <summary>Sealed <see cref="SourceReview"/>; null until somebody reviewed.</summary>
+    public byte[]? Review { get; set; }
+
+    /// <summary>Sealed plan, made by the dry run.</summary>
+    public byte[]? Plan { get; set; }
+
+    /// <summary>Null: no dry run of the review as it is.</summary>
+    public bool? PreflightPassed { get; set; }
+
+    /// <summary>JSON of <see cref="PreflightReport"/>.</summary>
+    public string? Preflight { get; set; }
+
+    /// <summary>What the plan keeps, with grounds: JSON of <see cref="DecisionReason"/>s. Tables and categories, no values.</summary>
+    public string Kept { get; set; } = "[]";
+
+    /// <summary>The legal holds that made the plan keep something, separated by blanks.</summary>
+    public string HeldBy { get; set; } = "";
+
+    /// <summary>JSON of <see cref="ExecutionResult"/>.</summary>
+    public string? Execution { get; set; }
+
+    /// <summary>JSON of <see cref="VerificationReport"/>.</summary>
+    public string? Verification { get; set; }
+
+    public DateTimeOffset? ExecutedAt { get; set; }
+
+    public DateTimeOffset? VerifiedAt { get; set; }
+
+    /// <summary>By hand: what was done and how many records, where the task's owner says so.</summary>
+    public int? RecordsByHand { get; set; }
+
+    internal byte[] Seal<T>(FileKey key, string place, T value) =>
+        key.Seal($"{place}/{SourceId:n}", JsonSerializer.SerializeToUtf8Bytes(value));
+
+    internal T Open<T>(FileKey key, string place, ReadOnlySpan<byte> box) =>
+        JsonSerializer.Deserialize<T>(key.Open($"{place}/{SourceId:n}", box))!;
+
+    internal const string FoundPlace = "found";
+    internal const string ReviewPlace = "review";
+    internal const string PlanPlace = "plan";
+}
+
+/// <summary>What a search found, in counts.</summary>
+public sealed record SourceSummary(
+    IReadOnlyList<TableCount> Tables, IReadOnlyList<ThirdPartyCount> ThirdParties, IReadOnlyList<UnreachedTable> Unreached, IReadOnlyList<Uncastable> Uncastables);
+
+/// <param name="Title">The table's name for people.</param>
+public sealed record TableCount(string Table, string Title, Verdict Verdict, int Rows, string Path, IReadOnlyList<string> Categories);
+
+/// <summary>What the DPO decided on one source's findings. Empty lists leave everything as the map suggests.</summary>
+/// <param name="Ticks">Whose the ambiguous rows are; takes effect with a new search.</param>
+/// <param name="Follow">Identities met on the way that the DPO accepted; takes effect with a new search.</param>
+/// <param name="OwnText">Also seek the identity's values in whole text columns, whatever it costs.</param>
+public sealed record SourceReview(
+    IReadOnlyList<Tick> Ticks,
+    IReadOnlyList<Identity> Follow,
+    IReadOnlyList<FindingRelease> Releases,
+    IReadOnlyList<TextRedaction> Redactions,
+    IReadOnlyList<ErasureDecision> Erasures,
+    IReadOnlyList<Correction> Corrections,
+    bool OwnText = false)
+{
+    public static readonly SourceReview AsSuggested = new([], [], [], [], [], []);
+}
+
+/// <summary>A run of rows of one table, sealed together: what pages show and packages are made of.</summary>
+public sealed class RequestRows
+{
+    public long Id { get; init; }
+
+    public Guid RequestId { get; init; }
+
+    public Guid SourceId { get; init; }
+
+    /// <summary>The attempt that read them; those of an attempt that was killed are never shown.</summary>
+    public Guid StepId { get; init; }
+
+    public long Token { get; init; }
+
+    public int Ordinal { get; init; }
+
+    public string Table { get; init; } = "";
+
+    public Verdict Verdict { get; init; }
+
+    public int Count { get; init; }
+
+    public byte[] Box { get; init; } = [];
+
+    internal static byte[] Seal(FileKey key, Guid step, long token, int ordinal, IReadOnlyList<FoundRow> rows) =>
+        key.Seal(Place(step, token, ordinal), JsonSerializer.SerializeToUtf8Bytes(rows));
+
+    internal IReadOnlyList<FoundRow> Open(FileKey key) => JsonSerializer.Deserialize<List<FoundRow>>(key.Open(Place(StepId, Token, Ordinal), Box))!;
+
+    private static string Place(Guid step, long token, int ordinal) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows/{step:n}/{token}/{ordinal}");
+}
+
+/// <summary>Somebody who received the data and is told of its erasure or correction (art. 19): one line of the DPO's checklist.</summary>
+public sealed class RequestRecipient
+{
+    public Guid Id { get; init; }
+
+    public Guid RequestId { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public DateOnly? ToldOn { get; set; }
+
+    /// <summary>Told, or why that is impossible or disproportionate; the words are in the timeline.</summary>
+    public RecipientNotice? Notice { get; set; }
+}
+
+public enum RecipientNotice
+{
+    Told,
+    Impossible,
+    Disproportionate,
+}

@@ -1,0 +1,59 @@
+using PrivacyPortal.Fulfilment;
+using Quartz;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>Does the work of a step that was claimed; what it returns is written on condition of the ticket's token.</summary>
+public delegate Task<StepOutcome> StepWork(StepTicket ticket, CancellationToken ct);
+
+/// <summary>How an attempt at a step ended.</summary>
+/// <param name="Cause">Null: done.</param>
+/// <param name="Again">Worth another attempt by itself, after a pause.</param>
+/// <param name="Keep">Writes the results, in the transaction that ends the step.</param>
+public sealed record StepOutcome(StepCause? Cause, bool Again, string? Report, Func<Data.PortalDbContext, CancellationToken, Task>? Keep)
+{
+    public static StepOutcome Done(string? report, Func<Data.PortalDbContext, CancellationToken, Task>? keep = null) => new(null, false, report, keep);
+
+    public static StepOutcome Failed(StepCause cause, bool again = false, string? report = null, Func<Data.PortalDbContext, CancellationToken, Task>? keep = null) =>
+        new(cause, again, report, keep);
+}
+
+/// <summary>
+/// What the scheduler wakes: one durable job, one trigger per step. It claims the step's row; whoever comes second, or too late, gets
+/// nothing and does nothing.
+/// </summary>
+public sealed partial class StepJob(StepQueue queue, StepWork work, RequestDesk desk, ILogger<StepJob> log) : IJob
+{
+    public const string Step = "step";
+    public static readonly JobKey Key = new("step", "requests");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (!Guid.TryParse(context.MergedJobDataMap.GetString(Step), out var id) || await queue.ClaimAsync(id, cancellationToken) is not { } ticket)
+        {
+            return;
+        }
+
+        FaultPoint.Pass("claimed");
+        StepOutcome outcome;
+        try
+        {
+            outcome = await work(ticket, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The exception's message may quote a value: its type and the step are all that the log may hold.
+            Failed(log, ticket.Id, ticket.Phase, fault.GetType().Name, fault.StackTrace);
+            outcome = StepOutcome.Failed(StepCause.Unexpected, again: true);
+        }
+
+        FaultPoint.Pass("worked");
+
+        // Not cancelled by a shutdown: the effect is there, its result should be too. (If the process dies here, the next start resumes.)
+        await desk.SettleAsync(ticket, outcome, CancellationToken.None);
+        FaultPoint.Pass("settled");
+    }
+
+    [LoggerMessage(LogLevel.Error, "Step {Step} ({Phase}) failed: {Fault}\n{Trace}")]
+    private static partial void Failed(ILogger log, Guid step, StepPhase phase, string fault, string? trace);
+}
