@@ -109,12 +109,12 @@ public sealed partial class RequestQueries
             .Select(e => new RequestEventRow(e.At, e.Verb, e.ActorName, e.ActorKind, e.From, e.To, e.ReadFacts(), e.OpenNote(key)))];
     }
 
-    private static async Task<IReadOnlyList<RequestStepRow>> StepsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
-        await db.Set<RequestStep>().AsNoTracking().Where(s => s.RequestId == id && s.State != StepState.Superseded)
-            .OrderBy(s => s.QueuedAt).ThenBy(s => s.SourceName)
-            .Select(s => new RequestStepRow(
-                s.Id, s.SourceId, s.SourceName, s.Phase, s.State, s.Cause, s.Attempts, s.Progress, s.QueuedAt, s.NotBefore, s.StartedAt, s.EndedAt))
-            .ToListAsync(ct);
+    private static async Task<IReadOnlyList<RequestStepRow>> StepsAsync(PortalDbContext db, Guid id, CancellationToken ct)
+    {
+        var steps = await db.Set<RequestStep>().AsNoTracking().Where(s => s.RequestId == id && s.State != StepState.Superseded).ToListAsync(ct);
+        return [.. steps.OrderBy(s => s.QueuedAt).ThenBy(s => s.Phase).ThenBy(s => s.SourceName, StringComparer.Ordinal).Select(s => new RequestStepRow(
+            s.Id, s.SourceId, s.SourceName, s.Phase, s.State, s.Cause, s.Attempts, s.Progress, s.QueuedAt, s.NotBefore, s.StartedAt, s.EndedAt))];
+    }
 
     private static async Task<IReadOnlyList<RequestLinkRow>> LinksAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
         await (from link in db.Set<RequestLink>()
