@@ -1,25 +1,49 @@
 using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
+using PrivacyPortal.Demo;
+using PrivacyPortal.Settings;
 using PrivacyPortal.Shell;
 using PrivacyPortal.Vault;
 
 var verb = Verb.Of(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb.Arguments, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
+var demo = verb.Name == DemoVerb.Name;
+if (demo)
+{
+    DemoVerb.ChooseFolder(builder.Configuration);
+}
+
 builder.Services
     .AddPortalData(builder.Configuration)
     .AddVault()
     .AddAudit()
+    .AddSettings()
     .AddAccounts(builder.Configuration)
     .AddShell(builder.Configuration);
 
+if (demo)
+{
+    builder.Services.AddDemo();
+}
+
 var app = builder.Build();
+if (demo && !await app.PrepareAsync(CancellationToken.None))
+{
+    return 1;
+}
+
 await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
 
 app.UseShell();
 app.MapShell();
 app.MapAccounts();
+if (demo)
+{
+    app.MapDemo();
+}
+
 await app.RunAsync();
 return 0;
 

@@ -9,15 +9,8 @@ namespace PrivacyPortal.Tests.Support;
 /// <summary>The whole portal on a real port of this machine, with a real browser to look at it. Share one per class: it takes a second to start.</summary>
 public class PortalApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private static readonly string[] Switches =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--disable-dev-shm-usage",
-    ];
-
     private readonly TempFolder folder = new();
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly Chromium chromium = new();
 
     public PortalApp() => UseKestrel(0);
 
@@ -39,29 +32,12 @@ public class PortalApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>A page of a browser of its own: no cookie is shared with another test.</summary>
-    public async Task<IPage> OpenAsync(string? theme = null, string language = "en-GB", int width = 1440, int height = 900)
-    {
-        playwright ??= await Playwright.CreateAsync();
-        browser ??= await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Switches,
-        });
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = BaseUrl, Locale = language, ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-        });
-        return await context.NewPageAsync();
-    }
+    public Task<IPage> OpenAsync(string? theme = null, string language = "en-GB", int width = 1440, int height = 900) =>
+        chromium.OpenAsync(BaseUrl, theme, language, width, height);
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (browser is not null)
-        {
-            await browser.CloseAsync();
-        }
-
-        playwright?.Dispose();
+        await chromium.DisposeAsync();
         await base.DisposeAsync();
         folder.Dispose();
     }

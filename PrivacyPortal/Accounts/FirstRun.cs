@@ -21,15 +21,26 @@ public sealed class FirstRun(IDbContextFactory<PortalDbContext> contexts, IServe
     /// <summary>Prints the link if there is nobody yet. The server must be listening, its address is part of the link.</summary>
     public async Task AnnounceAsync(CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await AccountQueries.AnyUserAsync(db, ct))
+        if (await OpenAsync(ct) is not { } token)
         {
             return;
         }
 
+        console($"{Environment.NewLine}{AccountText.FirstRun.En}{Environment.NewLine}{AccountText.FirstRun.Fr}{Environment.NewLine}{Environment.NewLine}    {Address()}/setup?token={token}{Environment.NewLine}");
+    }
+
+    /// <summary>The token that sets up the first administrator, good until it is used or asked for again; null when there is somebody already.</summary>
+    public async Task<string?> OpenAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await AccountQueries.AnyUserAsync(db, ct))
+        {
+            return null;
+        }
+
         var token = OneTimeToken.Create();
         hash = OneTimeToken.HashOf(token);
-        console($"{Environment.NewLine}{AccountText.FirstRun.En}{Environment.NewLine}{AccountText.FirstRun.Fr}{Environment.NewLine}{Environment.NewLine}    {Address()}/setup?token={token}{Environment.NewLine}");
+        return token;
     }
 
     /// <summary>Where a browser on this machine reaches the portal.</summary>

@@ -1,0 +1,79 @@
+using PrivacyPortal.Tests.Support;
+
+namespace PrivacyPortal.Tests.Demo;
+
+[Collection(DemoCollection.Name)]
+public sealed class DemoTests(DemoPortal demo)
+{
+    [Fact]
+    public void It_is_ready_in_under_twenty_seconds() => Assert.InRange(demo.Start.TotalSeconds, 0, 20);
+
+    [Fact]
+    public void Its_five_people_have_a_link_each() =>
+        Assert.Equal(["administrator", "auditor", "colleague", "deputy", "dpo"], demo.Links.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("administrator", "Hélène Fabre")]
+    [InlineData("colleague", "Tom Hartley")]
+    [InlineData("dpo", "Claire Dumas")]
+    [InlineData("deputy", "Marc Vasseur")]
+    [InlineData("auditor", "Inès Cordier")]
+    public async Task A_link_signs_in_as_often_as_it_is_opened(string who, string name)
+    {
+        using var visitor = new HttpClient();
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var page = System.Net.WebUtility.HtmlDecode(await visitor.GetStringAsync(demo.Links[who]));
+            Assert.Contains(name, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_secret_of_it_is_in_the_log_but_the_links()
+    {
+        using var visitor = new HttpClient();
+        await visitor.GetStringAsync(demo.Links["dpo"]);
+
+        Assert.DoesNotContain(demo.Console, line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("crit:", StringComparison.Ordinal));
+    }
+}
+
+public sealed class DemoAgainTests
+{
+    [Fact]
+    public async Task It_starts_again_where_it_was_and_after_being_cut_short()
+    {
+        var demo = new DemoPortal();
+        await ((IAsyncLifetime)demo).InitializeAsync();
+        try
+        {
+            var company = File.GetLastWriteTimeUtc(Path.Combine(demo.DataFolder, "conversations.db"));
+            await demo.KillAsync();
+            await demo.StartAsync();
+            Assert.Equal(company, File.GetLastWriteTimeUtc(Path.Combine(demo.DataFolder, "conversations.db")));
+
+            await demo.KillAsync();
+            await File.WriteAllTextAsync(Path.Combine(demo.DataFolder, "demo.state"), "unfinished");
+            await demo.StartAsync();
+            Assert.NotEqual(company, File.GetLastWriteTimeUtc(Path.Combine(demo.DataFolder, "conversations.db")));
+        }
+        finally
+        {
+            await ((IAsyncLifetime)demo).DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_real_portals_folder_is_left_alone()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("portal.db"), "somebody's");
+
+        var (code, text) = await DemoPortal.TryAsync(folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains(folder.Path, text, StringComparison.Ordinal);
+        Assert.Equal("somebody's", await File.ReadAllTextAsync(folder.File("portal.db")));
+    }
+}

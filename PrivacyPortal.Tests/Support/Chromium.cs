@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace PrivacyPortal.Tests.Support;
+
+/// <summary>A real browser, started when it is first asked for.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Switches =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>A page of a context of its own: no cookie is shared with another.</summary>
+    public async Task<IPage> OpenAsync(string baseUrl, string? theme = null, string language = "en-GB", int width = 1440, int height = 900)
+    {
+        playwright ??= await Playwright.CreateAsync();
+        browser ??= await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Switches,
+        });
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = baseUrl, Locale = language, ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
