@@ -41,7 +41,7 @@ if [ "${1:-}" = screenshots ]; then
   shift
   export PORTAL_SCREENSHOTS="$PWD/artifacts/screenshots"
   rm -rf "$PORTAL_SCREENSHOTS"
-  set -- --filter "FullyQualifiedName~Browser.EveryPage" "$@"
+  set -- --filter "FullyQualifiedName~EveryPageTests.Every_page_is_accessible" "$@"
 fi
 
 dotnet test PrivacyPortal.Tests --no-build --logger "trx;LogFileName=tests.trx" --results-directory "$results" "$@"
