@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace PrivacyPortal.Tests.Pdf;
 
@@ -11,11 +12,11 @@ internal static class PdfTools
     /// <summary>The text as a reader would copy it.</summary>
     public static string Text(byte[] pdf) => Run("pdftotext", pdf, file => ["-layout", "-enc", "UTF-8", file, "-"]);
 
-    /// <summary>The text of the last page.</summary>
-    public static string LastPage(byte[] pdf)
+    /// <summary>The text of the last two pages.</summary>
+    public static string LastPages(byte[] pdf)
     {
-        var pages = Info(pdf).Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal))[6..].Trim();
-        return Run("pdftotext", pdf, file => ["-layout", "-enc", "UTF-8", "-f", pages, file, "-"]);
+        var pages = int.Parse(Info(pdf).Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal)).AsSpan(6), CultureInfo.InvariantCulture);
+        return Run("pdftotext", pdf, file => ["-layout", "-enc", "UTF-8", "-f", $"{Math.Max(1, pages - 1)}", file, "-"]);
     }
 
     public static string Signatures(byte[] pdf) => Run("pdfsig", pdf, file => ["-nocert", file]);

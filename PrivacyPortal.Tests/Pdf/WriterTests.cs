@@ -115,7 +115,7 @@ public sealed class WriterTests
         var watch = Stopwatch.StartNew();
         var pdf = Render(flow => flow.Table([new("Number", 1), new("Content", 4)], [["1", text + "FINIS"], ["2", "after"]]));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
-        var last = PdfTools.LastPage(pdf);
+        var last = PdfTools.LastPages(pdf);
         Assert.Contains("FINIS", last, StringComparison.Ordinal);
         Assert.Contains("after", last, StringComparison.Ordinal);
     }
