@@ -2,6 +2,7 @@ using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.Demo;
+using PrivacyPortal.Receipts;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Shell;
 using PrivacyPortal.Vault;
@@ -19,6 +20,7 @@ builder.Services
     .AddPortalData(builder.Configuration)
     .AddVault()
     .AddAudit()
+    .AddReceipts()
     .AddSettings()
     .AddAccounts(builder.Configuration)
     .AddShell(builder.Configuration);

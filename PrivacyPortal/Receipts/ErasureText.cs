@@ -1,0 +1,50 @@
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Receipts;
+
+internal static class ErasureText
+{
+    public static readonly Text Title = new("Your data have been erased", "Vos données ont été effacées");
+    public static readonly Text TitleInPart = new("Your data have been erased, but for what the law has us keep", "Vos données ont été effacées, hors celles que la loi impose de conserver");
+    public static readonly Text Lead = new(
+        "On {0} we erased your data for good from every system that held them, and made sure that nothing is left.",
+        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient et vérifié qu’il n’en reste rien.");
+    public static readonly Text LeadInPart = new(
+        "On {0} we erased your data for good from every system that held them. Some must be kept for a time; they are listed below with the reason and the date.",
+        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date.");
+    public static readonly Text Erased = new("What was erased", "Ce qui a été effacé");
+    public static readonly Text Action = new("What was done", "Opération");
+    public static readonly Text Kept = new("What is kept, why and until when", "Ce qui est conservé, pourquoi et jusqu’à quand");
+    public static readonly Text KeptText = new(
+        "Article 17(3) of the GDPR exempts these data from erasure. They are used for nothing else and erased when the date is reached.",
+        "L’article 17, paragraphe 3, du RGPD soustrait ces données à l’effacement. Elles ne servent à rien d’autre et seront effacées à la date indiquée.");
+    public static readonly Text Ground = new("Ground", "Motif");
+    public static readonly Text Until = new("Until", "Jusqu’au");
+    public static readonly Text Proof = new("Proof", "Preuve");
+    public static readonly Text ProofText = new(
+        "After the erasure the same search was run again in each system, every record that was to go was read again by its key, and the values that identify you were sought in the remaining text.",
+        "Après l’effacement, la même recherche a été relancée dans chaque système, chaque enregistrement à effacer a été relu par sa clé, et les valeurs qui vous identifient ont été recherchées dans les textes restants.");
+    public static readonly Text SearchedAgain = new("Found again", "Retrouvés");
+    public static readonly Text KeysRead = new("Read again", "Relus");
+    public static readonly Text KeysLeft = new("Still there", "Subsistants");
+    public static readonly Text InText = new("Traces in text", "Traces dans les textes");
+    public static readonly Text NotSearched = new("not searched", "non recherchées");
+    public static readonly Text NothingLeft = new("Nothing of yours is left in these systems.", "Plus rien ne vous concernant ne subsiste dans ces systèmes.");
+    public static readonly Text NothingLeftButKept = new("Nothing of yours is left in these systems but what is listed as kept.", "Plus rien ne vous concernant ne subsiste dans ces systèmes, hormis ce qui est indiqué comme conservé.");
+    public static readonly Text NotProven = new("Something is left", "Des données subsistent");
+    public static readonly Text NotProvenText = new("The check found the remains counted above. The data protection officer follows them up.", "La vérification a relevé les restes comptés ci-dessus. Le délégué à la protection des données y donne suite.");
+    public static readonly Text Copies = new("Backups and files", "Sauvegardes et fichiers");
+    public static readonly Text Backups = new(
+        "Backups are overwritten in turn; the last one that may hold your data is gone on {0}. If one is restored before then, your erasure is carried out again.",
+        "Les sauvegardes sont écrasées par roulement ; la dernière susceptible de contenir vos données aura disparu le {0}. Si l’une d’elles était restaurée avant cette date, votre effacement serait réexécuté.");
+    public static readonly Text NoBackups = new("There are no backups that hold your data.", "Aucune sauvegarde ne contient vos données.");
+    public static readonly Text PagesCleared = new("{0}: the freed space of the file was overwritten and the file compacted.", "{0} : l’espace libéré du fichier a été écrasé et le fichier compacté.");
+    public static readonly Text PagesNotCleared = new(
+        "{0}: what was erased is overwritten. Space freed earlier, by others, may still hold old fragments until the file is compacted.",
+        "{0} : les données effacées sont écrasées. L’espace libéré antérieurement, par d’autres opérations, peut encore contenir d’anciens fragments jusqu’au compactage du fichier.");
+    public static readonly Text Recipients = new("Who was told", "Destinataires informés");
+    public static readonly Text RecipientsText = new(
+        "These recipients of your data were told (article 19 of the GDPR):",
+        "Les destinataires suivants de vos données ont été informés (article 19 du RGPD) :");
+    public static readonly Text NoRecipients = new("Your data had no recipient to be told.", "Vos données n’avaient aucun destinataire à informer.");
+}

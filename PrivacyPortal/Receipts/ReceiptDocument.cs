@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PrivacyPortal.Language;
+using PrivacyPortal.Pdf;
+
+namespace PrivacyPortal.Receipts;
+
+/// <summary>What makes a document checkable; printed in its last panel.</summary>
+/// <param name="AuditHead">Hash of the last line of the audit log before it: the log cannot be rewritten without this paper telling.</param>
+public sealed record Seal(string CheckCode, string CheckUrl, DateTimeOffset IssuedAt, string CertificateFingerprint, long AuditSequence, string AuditHead);
+
+/// <summary>From facts to a PDF: letterhead, title, what the facts compose, contacts, seal.</summary>
+public static class ReceiptDocument
+{
+    public const string AttachmentName = "receipt.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Unsigned when <paramref name="signature"/> is null: a preview.</summary>
+    public static byte[] Render(ReceiptFacts facts, Seal seal, PdfSignature? signature)
+    {
+        var writing = new Writing(Languages.Of(facts.Language), facts.Parties.TimeZone);
+        var parties = facts.Parties;
+        var title = writing[facts.Title];
+        var info = new PdfInfo($"{title} · {facts.Reference}", parties.Controller, writing.Culture.Name, seal.IssuedAt)
+        {
+            Subject = title,
+            Landscape = facts.IsLandscape,
+            Letterhead = parties.Controller,
+            LetterheadNote = parties.ControllerAddress.ReplaceLineEndings(", "),
+            Kicker = $"{writing[ReceiptText.Of(facts.Kind)]} · {facts.Reference}",
+            Footer = $"{parties.Controller} · {writing[ReceiptText.IssuedOn, writing.Instant(seal.IssuedAt)]}",
+            PageLabel = writing[ReceiptText.PageOf],
+            Attachments = [new PdfAttachment(AttachmentName, "application/json", Attachment(facts, seal), writing[ReceiptText.AttachmentDescription])],
+        };
+        return PdfDocument.Render(
+            info,
+            flow =>
+            {
+                flow.Title(title);
+                facts.Compose(flow, writing);
+                Close(flow, writing, parties, seal);
+            },
+            signature);
+    }
+
+    private static byte[] Attachment(ReceiptFacts facts, Seal seal) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { seal, facts = (object)facts }, Json);
+
+    private static void Close(Flow flow, Writing writing, ReceiptParties parties, Seal seal) => flow
+        .Space(10)
+        .Blocks(
+            (writing[ReceiptText.Controller], $"{parties.Controller}\n{parties.ControllerAddress}"),
+            (writing[ReceiptText.Dpo], $"{parties.Dpo}\n{parties.DpoContact}"),
+            (writing[ReceiptText.Authority], $"{parties.Authority}\n{parties.AuthorityContact}"))
+        .CodePanel(
+            seal.CheckUrl,
+            writing[ReceiptText.CodeAlternative],
+            writing[ReceiptText.CheckTitle],
+            writing[ReceiptText.CheckText],
+            new Fact(writing[ReceiptText.Certificate], seal.CertificateFingerprint, Face.Mono),
+            new Fact(writing[ReceiptText.LogHead, seal.AuditSequence], seal.AuditHead, Face.Mono));
+}

@@ -1,0 +1,67 @@
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Receipts;
+
+/// <summary>The words that all receipts share.</summary>
+internal static class ReceiptText
+{
+    public static readonly Text Reference = new("Reference", "Référence");
+    public static readonly Text Right = new("Right exercised", "Droit exercé");
+    public static readonly Text ReceivedOn = new("Received on", "Reçue le");
+    public static readonly Text AnsweredOn = new("Answered on", "Réponse du");
+    public static readonly Text Requester = new("Requester", "Demandeur");
+    public static readonly Text System = new("System", "Système");
+    public static readonly Text Category = new("Category of data", "Catégorie de données");
+    public static readonly Text Records = new("Records", "Nombre");
+    public static readonly Text Reason = new("Reason", "Motif");
+    public static readonly Text Verified = new("Verified", "Vérifié");
+    public static readonly Text YourRights = new("Your rights", "Vos droits");
+    public static readonly Text FurtherRights = new(
+        "If you are not satisfied with this answer, write to the data protection officer. You may at any time lodge a complaint with the supervisory authority ({0}) or seek a judicial remedy (articles 77 and 79 of the GDPR).",
+        "Si cette réponse ne vous satisfait pas, écrivez au délégué à la protection des données. Vous pouvez à tout moment introduire une réclamation auprès de l’autorité de contrôle ({0}) ou former un recours juridictionnel (articles 77 et 79 du RGPD).");
+    public static readonly Text Controller = new("CONTROLLER", "RESPONSABLE DE TRAITEMENT");
+    public static readonly Text Dpo = new("DATA PROTECTION OFFICER", "DÉLÉGUÉ À LA PROTECTION DES DONNÉES");
+    public static readonly Text Authority = new("SUPERVISORY AUTHORITY", "AUTORITÉ DE CONTRÔLE");
+    public static readonly Text IssuedOn = new("issued on {0}", "établi le {0}");
+    public static readonly Text PageOf = new("Page {0} of {1}", "Page {0} sur {1}");
+    public static readonly Text AttachmentDescription = new("The facts of this document in machine-readable form", "Les faits de ce document sous forme lisible par machine");
+    public static readonly Text CheckTitle = new("Check this document", "Vérifier ce document");
+    public static readonly Text CheckText = new(
+        "It is digitally signed; any change to it shows. Scan the code or open the address to see whether it is genuine.",
+        "Il est signé électroniquement : toute modification se voit. Scannez le code ou ouvrez l’adresse pour savoir s’il est authentique.");
+    public static readonly Text CodeAlternative = new("Check this document online", "Vérifier ce document en ligne");
+    public static readonly Text Certificate = new("Certificate SHA-256", "Certificat SHA-256");
+    public static readonly Text LogHead = new("Audit log, line {0}", "Journal, ligne {0}");
+
+    /// <summary>What a receipt is called: on its head, in lists, on the check page.</summary>
+    public static Text Of(ReceiptKind kind) => kind switch
+    {
+        ReceiptKind.Acknowledgement => Acknowledgement,
+        ReceiptKind.AccessAnswer => AccessAnswer,
+        ReceiptKind.AccessReport => AccessReport,
+        ReceiptKind.Rectification => Rectification,
+        ReceiptKind.Erasure => Erasure,
+        ReceiptKind.Refusal => Refusal,
+        ReceiptKind.Extension => Extension,
+        ReceiptKind.NoData => NoData,
+        ReceiptKind.NotIdentifiable => NotIdentifiable,
+        ReceiptKind.SettingsAttestation => SettingsAttestation,
+        ReceiptKind.SettingsHistory => SettingsHistory,
+        ReceiptKind.RequestRegister => RequestRegister,
+        ReceiptKind.AuditSummary => AuditSummary,
+    };
+
+    private static readonly Text Acknowledgement = new("Acknowledgement of receipt", "Accusé de réception");
+    private static readonly Text AccessAnswer = new("Answer to a request for access", "Réponse à une demande d’accès");
+    private static readonly Text AccessReport = new("Access report", "Rapport d’accès");
+    private static readonly Text Rectification = new("Receipt of rectification", "Attestation de rectification");
+    private static readonly Text Erasure = new("Receipt of erasure", "Attestation d’effacement");
+    private static readonly Text Refusal = new("Refusal", "Décision de refus");
+    private static readonly Text Extension = new("Notice of extension", "Avis de prolongation");
+    private static readonly Text NoData = new("No data held", "Absence de données");
+    private static readonly Text NotIdentifiable = new("Subject not identifiable", "Personne non identifiable");
+    private static readonly Text SettingsAttestation = new("Attestation of settings", "Attestation des réglages");
+    private static readonly Text SettingsHistory = new("History of settings", "Historique des réglages");
+    private static readonly Text RequestRegister = new("Register of requests", "Registre des demandes");
+    private static readonly Text AuditSummary = new("Audit summary", "Synthèse d’audit");
+}
