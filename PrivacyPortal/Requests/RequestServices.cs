@@ -1,13 +1,65 @@
+using Microsoft.Data.Sqlite;
+using PrivacyPortal.Data;
+using PrivacyPortal.Settings;
+using Quartz;
+
 namespace PrivacyPortal.Requests;
 
 public static class RequestServices
 {
-    /// <summary>The desk and the queries of requests.</summary>
+    /// <summary>The desk and the queries of requests, bound by the organisation and the settings.</summary>
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<RequestQueries>();
         services.AddSingleton<StepQueue>();
+        services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
         return services;
+    }
+
+    /// <summary>What runs the steps: a scheduler on the portal's own database, which only wakes; the rows are the truth.</summary>
+    public static IServiceCollection AddRequestSteps(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = new DataFolder(configuration["DataFolder"] ?? "./data");
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "portal");
+            quartz.UseDefaultThreadPool(Workers);
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                store.UseSqlite(SqliteFactory.Instance, DataServices.ConnectionString(folder));
+                store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+            });
+        });
+
+        // A step that is cut off by the end of the process is taken up at the next start; nobody need wait for it here.
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
+        services.AddHostedService<StepScheduler>();
+        return services;
+    }
+
+    /// <summary>Steps that run at once. Most of a step is waiting for a source.</summary>
+    private const int Workers = 4;
+
+    private static async Task<RequestRules?> RulesAsync(TimeProvider clock, PortalDbContext db, CancellationToken ct)
+    {
+        var organisation = await OrganisationQueries.CurrentAsync(db, ct);
+        if (!organisation.IsComplete)
+        {
+            return null;
+        }
+
+        var settings = (await SettingsLedger.LoadAsync(db, ct)).At(clock.GetUtcNow());
+        var profile = organisation.Facts.DeadlineProfile switch
+        {
+            "uk" => DeadlineProfile.Uk,
+            "ch" => DeadlineProfile.Switzerland,
+            "us-ca" => DeadlineProfile.California,
+            "br" => DeadlineProfile.Brazil,
+            _ => DeadlineProfile.Eu,
+        };
+        return new RequestRules(
+            profile, organisation.Facts.Region, organisation.Facts.TimeZone, settings.Resolve(SettingCatalogue.ErasureApproval, null).Value.Has("two"));
     }
 }
