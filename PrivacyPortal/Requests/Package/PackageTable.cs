@@ -1,0 +1,30 @@
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests.Package;
+
+/// <summary>The subject's rows in one table, as they are handed over. Rows are read while they are written and never all held.</summary>
+/// <param name="Columns">The fields that are shown, in the map's order.</param>
+/// <param name="Rows">Each row's values in that order; can be enumerated again.</param>
+internal sealed record PackageTable(string Source, TableMap Map, IReadOnlyList<string> Columns, int Count, IEnumerable<IReadOnlyList<FoundField>> Rows)
+{
+    public string Title => Map.Title ?? Map.Name;
+
+    public string Heading(string column) => Map.Find(column)?.Title ?? column;
+
+    /// <summary>Such as <c>csv/shop-invoice.csv</c>: letters, digits and dashes only, so that it opens everywhere and can lead nowhere else.</summary>
+    public string CsvName => $"csv/{Slug(Source)}-{Slug(Map.Name)}.csv";
+
+    private static string Slug(string text) =>
+        string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } slug ? slug : "x";
+}
+
+/// <summary>Why and how one table's data is processed (art. 15(1)), from the data map.</summary>
+internal sealed record PackageProcessing(
+    string Source, string Title, IReadOnlyList<string> Categories, string Purpose, string LegalBasis, string Recipients, string Retention, string Origin, string Hosting);
+
+/// <summary>What an access package says beside the rows.</summary>
+/// <param name="Withheld">Records of others that were met and withheld, per source.</param>
+internal sealed record PackageHead(
+    string Reference, string Controller, string Subject, DateOnly ReceivedOn, DateTimeOffset MadeAt, System.Globalization.CultureInfo Culture,
+    string DpoContact, string Authority, IReadOnlyList<PackageProcessing> Processing, IReadOnlyDictionary<string, int> Withheld);
