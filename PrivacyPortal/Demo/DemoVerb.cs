@@ -29,6 +29,8 @@ public static class DemoVerb
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>()));
         services.AddSingleton<DemoFolder>();
         services.AddScoped<DemoPeople>();
+        services.AddScoped<DemoOrganisation>();
+        services.AddScoped<DemoSettings>();
         services.AddScoped<DemoPast>();
         return services;
     }
