@@ -17,10 +17,13 @@ public enum SourceFailure
 }
 
 /// <summary>The source could not do what was asked, and why. The message names no value of anybody.</summary>
-public sealed class SourceException(SourceFailure failure, Exception? inner = null)
+public sealed class SourceException(SourceFailure failure, Exception? inner = null, string? subject = null)
     : Exception(ConnectorText.Of(failure).En, inner)
 {
     public SourceFailure Failure { get; } = failure;
+
+    /// <summary>The table or column it is about, where there is one.</summary>
+    public string? Subject { get; } = subject;
 }
 
 /// <param name="Failure">Null: it can be reached and read.</param>

@@ -21,16 +21,17 @@ public enum ErasureAction
     /// <summary>Another's or both's row: nothing is written but fields <c>of</c> the subject that the DPO ticked.</summary>
     OfFields,
 
-    /// <summary>Both's, shared or context: stays as it is.</summary>
+    /// <summary>Both's: stays as it is.</summary>
     Leave,
 }
 
 /// <summary>What the DPO decided otherwise than the map suggests, for the findings of one table and verdict.</summary>
+/// <param name="Verdict">Null: rows of others, in which only <c>of</c> fields can be changed.</param>
 /// <param name="Row">Null: as the map says.</param>
-/// <param name="OfFields">True: the confirmed <c>of</c> fields in others' rows are changed too.</param>
+/// <param name="OfFields">True: in rows of both's or others', the fields <c>of</c> the subject are changed.</param>
 public sealed record ErasureDecision(
     string Table,
-    Verdict Verdict,
+    Verdict? Verdict,
     RowErasure? Row,
     KeepRule? Keep,
     IReadOnlyList<FieldDecision> Fields,
@@ -41,12 +42,13 @@ public sealed record FieldDecision(string Field, FieldErasure Action, string? Re
 /// <summary>Every row that an erasure touches or deliberately leaves, with why: what the DPO signs, and what is executed to the letter.</summary>
 public sealed record ErasurePlan(int MapVersion, IReadOnlyList<ErasureStep> Steps);
 
+/// <param name="Verdict">Null: rows of others.</param>
 /// <param name="Changes">Column → value written; empty for deletions and what is left.</param>
 /// <param name="Kept">Fields that stay although personal, each with its ground.</param>
 /// <param name="Why">Why rows stay: what points at them, or the ground.</param>
 public sealed record ErasureStep(
     string Table,
-    Verdict Verdict,
+    Verdict? Verdict,
     ErasureAction Action,
     IReadOnlyList<RowKey> Rows,
     IReadOnlyList<FieldChange> Changes,

@@ -24,7 +24,24 @@ public enum Verdict
 /// <summary>The subject's rows in one table of one source, of one verdict.</summary>
 /// <param name="Rows">Their keys, in the order found.</param>
 /// <param name="Path">How the first of them was reached, in the words of the map: <c>Customer.Email → Invoice.CustomerId</c>.</param>
-public sealed record Finding(string Table, Verdict Verdict, IReadOnlyList<RowKey> Rows, string Path);
+/// <param name="Of">Whose the fields <c>of</c> a reference are, row by row.</param>
+public sealed record Finding(string Table, Verdict Verdict, IReadOnlyList<RowKey> Rows, string Path, IReadOnlyList<OfField> Of);
+
+/// <summary>Whose a field <c>of</c> a reference is in some rows.</summary>
+public enum OfOwner
+{
+    Subject,
+    Another,
+
+    /// <summary>The reference is empty or points at nobody: the field goes with its row.</summary>
+    Row,
+}
+
+/// <param name="Shown">What stands in the place of another's value: the role of the person (<c>Conseiller</c>), or null.</param>
+public sealed record OfField(string Field, OfOwner Owner, IReadOnlyList<RowKey> Rows, string? Shown = null);
+
+/// <summary>Rows of others, or of both, in which a field is the subject's: an erasure changes it there only with the DPO's tick.</summary>
+public sealed record Quote(string Table, Verdict? Verdict, string Field, IReadOnlyList<RowKey> Rows);
 
 /// <summary>Rows of others that were met and withheld: only their number leaves the walk.</summary>
 public sealed record ThirdPartyCount(string Table, int Rows);
@@ -78,6 +95,9 @@ public sealed record WalkResult
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     public required IReadOnlyList<ThirdPartyCount> ThirdParties { get; init; }
+
+    /// <summary>The subject's own words in rows that are not theirs alone (a quoted message).</summary>
+    public required IReadOnlyList<Quote> Quotes { get; init; }
 
     public required IReadOnlyList<Ambiguity> Ambiguities { get; init; }
 

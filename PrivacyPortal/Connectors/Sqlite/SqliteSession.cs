@@ -56,7 +56,7 @@ internal class SqliteSession(SqliteConnection connection, SourceSchema schema) :
         }
     }
 
-    protected SchemaTable Table(string name) => Schema.Find(name) ?? throw new SourceException(SourceFailure.SchemaChanged);
+    protected SchemaTable Table(string name) => Schema.Find(name) ?? throw new SourceException(SourceFailure.SchemaChanged, subject: name);
 
     protected T Run<T>(SqliteStatement statement, Func<SqliteCommand, T> run)
     {

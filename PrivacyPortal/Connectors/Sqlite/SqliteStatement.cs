@@ -102,7 +102,7 @@ internal sealed class SqliteStatement
             .AppendJoin(", ", batch.Select(key => "(" + string.Join(", ", key.Values.Select(Add)) + ")")).Append(')');
     }
 
-    private string Column(string name) => table.Find(name) is null ? throw new SourceException(SourceFailure.SchemaChanged) : Quote(name);
+    private string Column(string name) => table.Find(name) is null ? throw new SourceException(SourceFailure.SchemaChanged, subject: table.Name + "." + name) : Quote(name);
 
     private string Expression(ColumnPath path)
     {

@@ -1,0 +1,138 @@
+using PrivacyPortal.Connectors;
+
+namespace PrivacyPortal.Fulfilment;
+
+/// <summary>
+/// Every row that a walk met, once each, and the lookups that met them: in batches, one statement per link and batch, and never the same twice.
+/// </summary>
+internal sealed class RowPool
+{
+    private readonly ISourceReader reader;
+    private readonly Dictionary<RowRef, Row> rows = [];
+    private readonly Dictionary<GraphLink, Target> targets = [];
+    private readonly Dictionary<GraphTable, List<Target>> targetsOf = [];
+    private readonly Dictionary<GraphLink, Dictionary<Row, List<Row>>> pointing = [];
+    private readonly Dictionary<(string Table, string Column), HashSet<object>> uncastable = [];
+
+    public RowPool(ISourceReader reader, MapGraph graph)
+    {
+        this.reader = reader;
+        foreach (var table in graph.Tables)
+        {
+            // Links that point at the same columns share what was looked up.
+            var shared = new Dictionary<string, Target>(StringComparer.Ordinal);
+            foreach (var link in table.In)
+            {
+                var columns = string.Join('\n', link.ToColumns.Select(c => c.Name));
+                if (!shared.TryGetValue(columns, out var target))
+                    shared[columns] = target = new Target(link);
+                targets[link] = target;
+            }
+
+            targetsOf[table] = [.. shared.Values];
+        }
+    }
+
+    public IEnumerable<Uncastable> Uncastables => uncastable.Select(u => new Uncastable(u.Key.Table, u.Key.Column, u.Value.Count));
+
+    public void TellUncastable(string table, string column, object value)
+    {
+        if (!uncastable.TryGetValue((table, column), out var values))
+            uncastable[(table, column)] = values = [];
+        values.Add(value);
+    }
+
+    public Row? Find(RowRef row) => rows.GetValueOrDefault(row);
+
+    /// <summary>Reads rows of a table, giving the ones already met as they are.</summary>
+    public async Task<List<Row>> ReadAsync(GraphTable table, RowQuery query, CancellationToken cancellationToken)
+    {
+        var read = new List<Row>();
+        await foreach (var values in reader.ReadAsync(query, cancellationToken))
+            read.Add(Meet(table, values));
+        return read;
+    }
+
+    /// <summary>Makes sure that what <paramref name="from"/> point at through the link is known; then <see cref="Up(GraphLink, Row)"/> answers.</summary>
+    public async Task LoadUpAsync(GraphLink link, IEnumerable<Row> from, CancellationToken cancellationToken)
+    {
+        var target = targets[link];
+        var wanted = new HashSet<RowKey>();
+        foreach (var row in from)
+        {
+            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer))
+                wanted.Add(pointer);
+        }
+
+        if (wanted.Count > 0)
+            await ReadAsync(link.To, new RowQuery(link.To.Name, link.To.Columns) { By = [.. link.ToOrdinals.Select(o => link.To.Columns[o])], Values = wanted }, cancellationToken);
+    }
+
+    /// <summary>The rows that a row points at: none if the reference is empty or dangling.</summary>
+    public IReadOnlyList<Row> Up(GraphLink link, Row row) =>
+        link.Pointer(row) is { } pointer && targets[link].Rows.TryGetValue(pointer, out var found) ? found : [];
+
+    /// <summary>Makes sure that the rows pointing at <paramref name="at"/> through the link are known; then <see cref="Down(GraphLink, Row)"/> answers.</summary>
+    public async Task LoadDownAsync(GraphLink link, IEnumerable<Row> at, CancellationToken cancellationToken)
+    {
+        if (!pointing.TryGetValue(link, out var known))
+            pointing[link] = known = [];
+        var target = targets[link];
+        var wanted = new HashSet<RowKey>();
+        foreach (var row in at)
+        {
+            if (!known.TryAdd(row, []))
+                continue;
+            if (link.Pointed(row, column => TellUncastable(link.From.Name, column.Name, row.Key)) is { } pointed)
+                wanted.Add(pointed);
+        }
+
+        if (wanted.Count == 0)
+            return;
+        foreach (var row in await ReadAsync(link.From, link.PointingAt(wanted), cancellationToken))
+        {
+            if (link.Pointer(row) is not { } pointer || !target.Rows.TryGetValue(pointer, out var pointedAt))
+                continue;
+            foreach (var parent in pointedAt)
+            {
+                if (known.TryGetValue(parent, out var children))
+                    children.Add(row);
+            }
+        }
+    }
+
+    /// <summary>The rows that point at a row through the link.</summary>
+    public IReadOnlyList<Row> Down(GraphLink link, Row row) => pointing.TryGetValue(link, out var known) && known.TryGetValue(row, out var children) ? children : [];
+
+    private Row Meet(GraphTable table, object?[] values)
+    {
+        var key = new RowKey([.. table.Key.Select(o => values[o])]);
+        var at = new RowRef(table.Name, key);
+        if (rows.TryGetValue(at, out var known))
+            return known;
+        var row = rows[at] = new Row(table, key, values);
+        foreach (var target in targetsOf[table])
+            target.Add(row);
+        return row;
+    }
+
+    /// <summary>Rows by the columns that a link points at.</summary>
+    private sealed class Target(GraphLink link)
+    {
+        public Dictionary<RowKey, List<Row>> Rows { get; } = [];
+
+        public HashSet<RowKey> Asked { get; } = [];
+
+        public void Add(Row row)
+        {
+            var values = link.ToOrdinals.Select((o, i) => CellCast.Canonical(row.Values[o], link.ToColumns[i])).ToArray();
+            if (values.Contains(null))
+                return;
+            var key = new RowKey(values);
+            if (Rows.TryGetValue(key, out var same))
+                same.Add(row);
+            else
+                Rows[key] = [row];
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
+
+namespace PrivacyPortal.Fulfilment;
+
+/// <summary>
+/// The search for everything of one subject in one source: from the rows with their identities down to what
+/// belongs to them, each row judged by what it says itself. It ends when nothing new is found.
+/// </summary>
+internal sealed class Walk
+{
+    private readonly MapGraph graph;
+    private readonly RowPool pool;
+    private readonly IdentityBook book;
+    private readonly Beginning beginning;
+    private readonly Ownership ownership;
+    private readonly List<Row> taken = [];
+    private readonly List<Row> context = [];
+    private readonly HashSet<Row> seen = [];
+    private readonly HashSet<Row> others = [];
+    private readonly HashSet<Row> throughContainer = [];
+
+    private Walk(MapGraph graph, RowPool pool, IdentityBook book, Beginning beginning, Ownership ownership) =>
+        (this.graph, this.pool, this.book, this.beginning, this.ownership) = (graph, pool, book, beginning, ownership);
+
+    /// <summary>Rows of the subject's and of both's, in the order found.</summary>
+    public IReadOnlyList<Row> Taken => taken;
+
+    public MapGraph Graph => graph;
+
+    public RowPool Pool => pool;
+
+    /// <summary>Walks to the end.</summary>
+    public static async Task<Walk> RunAsync(SourceMap map, ISourceReader reader, WalkRequest request, CancellationToken cancellationToken)
+    {
+        var ticks = new Dictionary<RowRef, TickAnswer>();
+        foreach (var tick in request.Ticks)
+            ticks[tick.Row] = tick.Answer;
+        var walk = await BeginAsync([]);
+        // Where a reference's kind depends on the kind of subject, the start is made again with the kinds that hold for this one.
+        if (walk.beginning.PeopleTables is { Count: > 0 } kinds && map.Tables.Any(t => t.References.Any(r => r.Targets.Any(x => x.KindForSubject.Count > 0))))
+            walk = await BeginAsync(kinds);
+        await walk.FollowAsync(cancellationToken);
+        return walk;
+
+        async Task<Walk> BeginAsync(IReadOnlyList<string> subjectTables)
+        {
+            var graph = new MapGraph(map, reader.Schema, subjectTables);
+            var pool = new RowPool(reader, graph);
+            var book = new IdentityBook(graph, pool, request.Identities);
+            var climb = new Climb(pool);
+            var beginning = new Beginning(graph, book, climb, ticks);
+            await beginning.FindAsync(cancellationToken);
+            return new Walk(graph, pool, book, beginning, new Ownership(graph, pool, book, climb, beginning, ticks));
+        }
+    }
+
+    /// <summary>Settles whose other rows are, by the same rules (those that a trigger would change).</summary>
+    public Task JudgeAsync(IReadOnlyCollection<Row> rows, CancellationToken cancellationToken) => ownership.JudgeAsync(rows, cancellationToken);
+
+    public async Task<WalkResult> ResultAsync(CancellationToken cancellationToken)
+    {
+        var words = new OwnWords(graph, pool, ownership);
+        var findings = new List<Finding>();
+        foreach (var group in taken.GroupBy(r => (r.Table, Verdict: r.Verdict!.Value)).OrderBy(g => g.Key.Verdict))
+        {
+            findings.Add(new Finding(
+                group.Key.Table.Name,
+                group.Key.Verdict,
+                [.. group.Select(r => r.Key)],
+                group.First().Path(),
+                await words.OfAsync(group.Key.Table, [.. group], cancellationToken)));
+        }
+
+        foreach (var group in context.GroupBy(r => r.Table))
+            findings.Add(new Finding(group.Key.Name, Verdict.Context, [.. group.Select(r => r.Key)], group.First().Path(), []));
+
+        return new WalkResult
+        {
+            MapVersion = graph.Map.Version,
+            Findings = findings,
+            Quotes = await words.InOthersRowsAsync(taken, cancellationToken),
+            ThirdParties = [.. others.GroupBy(r => r.Table.Name).Select(g => new ThirdPartyCount(g.Key, g.Count()))],
+            Ambiguities = [.. ownership.Doubts.Select(d => new Ambiguity(d.Key.Ref, d.Value, [.. book.On(d.Key).Select(o => new Identity(o.Token.Kind, CellText.Of(d.Key.Values[o.Field.Ordinal])))]))],
+            Proposals = Proposals(),
+            Unreached = Reach.Unreached(graph, book.Asked.Select(t => t.Kind)),
+            Uncastables = [.. pool.Uncastables],
+        };
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var frontier = await JudgeNewAsync(beginning.Start, mentioned: false, cancellationToken);
+        while (frontier.Count > 0)
+        {
+            var (met, mentioned) = (new List<Row>(), new List<Row>());
+            foreach (var table in frontier.GroupBy(r => r.Table))
+            {
+                List<Row> rows = [.. table];
+                foreach (var link in table.Key.In.Where(l => l.Kind is ReferenceKind.OwnedBy or ReferenceKind.PartOf))
+                    await DownAsync(link, rows, met, cancellationToken);
+                foreach (var link in table.Key.OutOf(ReferenceKind.Owns))
+                    await UpAsync(link, rows, met, cancellationToken);
+                foreach (var link in table.Key.OutOf(ReferenceKind.PartOf))
+                    await ThroughAsync(link, rows, met, cancellationToken);
+                foreach (var link in table.Key.OutOf(ReferenceKind.Mentions))
+                    await UpAsync(link, rows, mentioned, cancellationToken);
+            }
+
+            frontier = await JudgeNewAsync(met, mentioned: false, cancellationToken);
+            frontier.AddRange(await JudgeNewAsync(mentioned, mentioned: true, cancellationToken));
+        }
+    }
+
+    /// <summary>Judges rows not judged before: theirs and both's are taken and followed, another's counted, nobody's shown if it is mentioned.</summary>
+    private async Task<List<Row>> JudgeNewAsync(IEnumerable<Row> rows, bool mentioned, CancellationToken cancellationToken)
+    {
+        // Nobody's row can be met in a container first and be mentioned later: it is context from then on.
+        var fresh = rows.Where(r => !seen.Contains(r)).Distinct().ToList();
+        await ownership.JudgeAsync(fresh, cancellationToken);
+        var next = new List<Row>();
+        foreach (var row in fresh)
+        {
+            if (row.Verdict is not null)
+                next.Add(row);
+            else if (row.Claim == Claim.Another)
+                others.Add(row);
+            else if (row.Claim == Claim.None && mentioned)
+                context.Add(row);
+            if (row.Claim != Claim.None || mentioned)
+                seen.Add(row);
+        }
+
+        taken.AddRange(next);
+        return next;
+    }
+
+    private async Task DownAsync(GraphLink link, List<Row> rows, List<Row> met, CancellationToken cancellationToken)
+    {
+        await pool.LoadDownAsync(link, rows, cancellationToken);
+        foreach (var row in rows)
+            Meet(pool.Down(link, row), row, $"{link.From.Name}.{link.Reference.Name}", met);
+    }
+
+    private async Task UpAsync(GraphLink link, List<Row> rows, List<Row> met, CancellationToken cancellationToken)
+    {
+        await pool.LoadUpAsync(link, rows, cancellationToken);
+        foreach (var row in rows)
+            Meet(pool.Up(link, row), row, link.To.Name, met);
+    }
+
+    /// <summary>Through each container to its other rows, whosever the container itself is.</summary>
+    private async Task ThroughAsync(GraphLink link, List<Row> rows, List<Row> met, CancellationToken cancellationToken)
+    {
+        await UpAsync(link, rows, met, cancellationToken);
+        var open = rows.SelectMany(r => pool.Up(link, r)).Where(throughContainer.Add).ToList();
+        if (open.Count == 0)
+            return;
+        foreach (var inside in link.To.InOf(ReferenceKind.PartOf))
+            await DownAsync(inside, open, met, cancellationToken);
+    }
+
+    private static void Meet(IEnumerable<Row> rows, Row from, string step, List<Row> met)
+    {
+        foreach (var row in rows)
+        {
+            row.Met ??= (from, step);
+            met.Add(row);
+        }
+    }
+
+    /// <summary>Identities that their rows carry and nobody asked for (rule 7). What stands in rows that only a container makes theirs may be anybody's.</summary>
+    private List<Proposal> Proposals() =>
+        [.. taken.Where(r => r is { Verdict: Verdict.Subject, HasOwnWord: true, Table.Identities.Count: > 0 })
+            .SelectMany(r => book.On(r).Where(o => !book.Asked.Contains(o.Token)).Select(o => (o.Token, o.Field, Value: CellText.Of(r.Values[o.Field.Ordinal]))))
+            .DistinctBy(p => p.Token)
+            .Select(p => new Proposal(new Identity(p.Token.Kind, p.Value), p.Field.Table.Name, p.Field.Field.Name))];
+}
