@@ -68,12 +68,14 @@ internal sealed class Walk
                 group.Key.Table.Name,
                 group.Key.Verdict,
                 [.. group.Select(r => r.Key)],
-                group.First().Path(),
-                await words.OfAsync(group.Key.Table, [.. group], cancellationToken)));
+                group.First().Path())
+            {
+                Of = await words.OfAsync(group.Key.Table, [.. group], cancellationToken),
+            });
         }
 
         foreach (var group in context.GroupBy(r => r.Table))
-            findings.Add(new Finding(group.Key.Name, Verdict.Context, [.. group.Select(r => r.Key)], group.First().Path(), []));
+            findings.Add(new Finding(group.Key.Name, Verdict.Context, [.. group.Select(r => r.Key)], group.First().Path()));
 
         return new WalkResult
         {

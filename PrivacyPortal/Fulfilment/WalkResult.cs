@@ -24,8 +24,11 @@ public enum Verdict
 /// <summary>The subject's rows in one table of one source, of one verdict.</summary>
 /// <param name="Rows">Their keys, in the order found.</param>
 /// <param name="Path">How the first of them was reached, in the words of the map: <c>Customer.Email → Invoice.CustomerId</c>.</param>
-/// <param name="Of">Whose the fields <c>of</c> a reference are, row by row.</param>
-public sealed record Finding(string Table, Verdict Verdict, IReadOnlyList<RowKey> Rows, string Path, IReadOnlyList<OfField> Of);
+public sealed record Finding(string Table, Verdict Verdict, IReadOnlyList<RowKey> Rows, string Path)
+{
+    /// <summary>Whose the fields <c>of</c> a reference are, row by row.</summary>
+    public IReadOnlyList<OfField> Of { get; init; } = [];
+}
 
 /// <summary>Whose a field <c>of</c> a reference is in some rows.</summary>
 public enum OfOwner
@@ -97,7 +100,7 @@ public sealed record WalkResult
     public required IReadOnlyList<ThirdPartyCount> ThirdParties { get; init; }
 
     /// <summary>The subject's own words in rows that are not theirs alone (a quoted message).</summary>
-    public required IReadOnlyList<Quote> Quotes { get; init; }
+    public IReadOnlyList<Quote> Quotes { get; init; } = [];
 
     public required IReadOnlyList<Ambiguity> Ambiguities { get; init; }
 
