@@ -16,6 +16,11 @@ if (demo)
     DemoVerb.ChooseFolder(builder.Configuration);
 }
 
+if (verb.Name == VerifyVerb.Name && verb.Operand is not ["audit", ..])
+{
+    return VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
+}
+
 builder.Services
     .AddPortalData(builder.Configuration)
     .AddVault()
@@ -41,6 +46,7 @@ await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToke
 app.UseShell();
 app.MapShell();
 app.MapAccounts();
+app.MapReceipts();
 if (demo)
 {
     app.MapDemo();

@@ -14,6 +14,11 @@ public enum Tone
 /// <content>Boxes: notices, and panels with a code to scan.</content>
 public sealed partial class Flow
 {
+    private const double PanelLabelWidth = 76;
+
+    /// <summary>A hash of 64 digits fits on one line.</summary>
+    private const double PanelFactSize = 6.7;
+
     /// <summary>A box that must not be overlooked. Longer than the page, it goes on on the next.</summary>
     public Flow Notice(Tone tone, string title, string text)
     {
@@ -157,21 +162,19 @@ public sealed partial class Flow
 
         foreach (var fact in facts)
         {
-            Break(fact.Value, fact.Face, 7.5, width - PanelLabelWidth);
-            height += _lines.Count * Lead(7.5);
+            Break(fact.Value, fact.Face, PanelFactSize, width - PanelLabelWidth);
+            height += _lines.Count * Lead(PanelFactSize);
         }
 
         return height;
     }
 
-    private const double PanelLabelWidth = 96;
-
     private void PanelFact(Fact fact, double x, double width)
     {
         var paragraph = Open(Document, Role.P);
-        Line(TextMeasure.Prepare(fact.Label), x, Baseline(7.5), Face.Regular, 7.5, Ink.Muted);
-        var value = Break(fact.Value, fact.Face, 7.5, width - PanelLabelWidth);
-        Lines(value, x + PanelLabelWidth, fact.Face, 7.5, Ink.Text);
+        Line(TextMeasure.Prepare(fact.Label), x, Baseline(PanelFactSize), Face.Regular, PanelFactSize, Ink.Muted);
+        var value = Break(fact.Value, fact.Face, PanelFactSize, width - PanelLabelWidth);
+        Lines(value, x + PanelLabelWidth, fact.Face, PanelFactSize, Ink.Text);
         Close(paragraph);
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class Flow
         }
 
         Close(list);
-        _y += 5;
+        _y += 7;
         return this;
     }
 
@@ -63,32 +63,34 @@ public sealed partial class Flow
     {
         const double Gap = 22;
         const double Size = 9;
+        const double HeadingSize = 8;
         var width = (Width - (Gap * (blocks.Count - 1))) / blocks.Count;
-        var texts = blocks.Select(block => (block.Heading, Text: TextMeasure.Prepare(block.Text))).ToArray();
+        var headings = 0.0;
         var height = 0.0;
-        foreach (var (_, text) in texts)
+        foreach (var (heading, text) in blocks)
         {
-            LineBreaker.Break(text, Face.Regular, Size, width, _lines);
+            Break(heading, Face.Bold, HeadingSize, width);
+            headings = Math.Max(headings, _lines.Count * Lead(HeadingSize));
+            Break(text, Face.Regular, Size, width);
             height = Math.Max(height, _lines.Count * Lead(Size));
         }
 
-        Need(height + 20);
+        Need(headings + height + 6);
         var top = _y;
-        for (var i = 0; i < texts.Length; i++)
+        for (var i = 0; i < blocks.Count; i++)
         {
             var x = _margin + (i * (width + Gap));
             _y = top;
             var heading = Open(Document, Role.P);
-            Line(TextMeasure.Prepare(texts[i].Heading), x, _y + 8, Face.Bold, 7.5, Ink.Muted);
+            Lines(Break(blocks[i].Heading, Face.Bold, HeadingSize, width), x, Face.Bold, HeadingSize, Ink.Navy);
             Close(heading);
-            _y += 14;
+            _y = top + headings + 2;
             var body = Open(Document, Role.P);
-            LineBreaker.Break(texts[i].Text, Face.Regular, Size, width, _lines);
-            Lines(texts[i].Text, x, Face.Regular, Size, Ink.Text);
+            Lines(Break(blocks[i].Text, Face.Regular, Size, width), x, Face.Regular, Size, Ink.Text);
             Close(body);
         }
 
-        _y = top + height + 28;
+        _y = top + headings + height + 14;
         return this;
     }
 

@@ -7,7 +7,7 @@ namespace PrivacyPortal.Pdf;
 /// </summary>
 public sealed partial class Flow
 {
-    private const double FootRoom = 66;
+    private const double FootRoom = 62;
     private const double RunningHeadRoom = 68;
 
     private readonly PdfCanvas _canvas;
@@ -80,7 +80,7 @@ public sealed partial class Flow
         Close(head);
         _y += 11;
         _canvas.Rectangle(_margin, _y, Width, 0.8, Ink.Navy);
-        _y += 30;
+        _y += 24;
     }
 
     private void NextPage()

@@ -8,7 +8,8 @@ namespace PrivacyPortal.Receipts;
 /// </summary>
 public sealed class PublicAddress(IConfiguration configuration, IServiceProvider services)
 {
-    public string CheckUrl(string code) => $"{Origin}/check?code={code}";
+    /// <summary>Without the code's dashes, which are for eyes.</summary>
+    public string CheckUrl(string code) => $"{Origin}/check?code={code.Replace("-", "", StringComparison.Ordinal)}";
 
     private string Origin => (configuration["PublicUrl"] is { Length: > 0 } configured ? configured : Listening ?? "http://localhost:5080").TrimEnd('/');
 

@@ -54,7 +54,7 @@ public static class ReceiptDocument
         JsonSerializer.SerializeToUtf8Bytes(new { seal, facts = (object)facts }, Json);
 
     private static void Close(Flow flow, Writing writing, ReceiptParties parties, Seal seal) => flow
-        .Space(10)
+        .Space(4)
         .Blocks(
             (writing[ReceiptText.Controller], $"{parties.Controller}\n{parties.ControllerAddress}"),
             (writing[ReceiptText.Dpo], $"{parties.Dpo}\n{parties.DpoContact}"),
@@ -64,6 +64,7 @@ public static class ReceiptDocument
             writing[ReceiptText.CodeAlternative],
             writing[ReceiptText.CheckTitle],
             writing[ReceiptText.CheckText],
+            new Fact(writing[ReceiptText.Code], seal.CheckCode, Face.Mono),
             new Fact(writing[ReceiptText.Certificate], seal.CertificateFingerprint, Face.Mono),
             new Fact(writing[ReceiptText.LogHead, seal.AuditSequence], seal.AuditHead, Face.Mono));
 }

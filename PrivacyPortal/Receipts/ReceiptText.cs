@@ -19,9 +19,9 @@ internal static class ReceiptText
     public static readonly Text FurtherRights = new(
         "If you are not satisfied with this answer, write to the data protection officer. You may at any time lodge a complaint with the supervisory authority ({0}) or seek a judicial remedy (articles 77 and 79 of the GDPR).",
         "Si cette réponse ne vous satisfait pas, écrivez au délégué à la protection des données. Vous pouvez à tout moment introduire une réclamation auprès de l’autorité de contrôle ({0}) ou former un recours juridictionnel (articles 77 et 79 du RGPD).");
-    public static readonly Text Controller = new("CONTROLLER", "RESPONSABLE DE TRAITEMENT");
-    public static readonly Text Dpo = new("DATA PROTECTION OFFICER", "DÉLÉGUÉ À LA PROTECTION DES DONNÉES");
-    public static readonly Text Authority = new("SUPERVISORY AUTHORITY", "AUTORITÉ DE CONTRÔLE");
+    public static readonly Text Controller = new("Controller", "Responsable de traitement");
+    public static readonly Text Dpo = new("Data protection officer", "Délégué à la protection des données");
+    public static readonly Text Authority = new("Supervisory authority", "Autorité de contrôle");
     public static readonly Text IssuedOn = new("issued on {0}", "établi le {0}");
     public static readonly Text PageOf = new("Page {0} of {1}", "Page {0} sur {1}");
     public static readonly Text AttachmentDescription = new("The facts of this document in machine-readable form", "Les faits de ce document sous forme lisible par machine");
@@ -30,6 +30,7 @@ internal static class ReceiptText
         "It is digitally signed; any change to it shows. Scan the code or open the address to see whether it is genuine.",
         "Il est signé électroniquement : toute modification se voit. Scannez le code ou ouvrez l’adresse pour savoir s’il est authentique.");
     public static readonly Text CodeAlternative = new("Check this document online", "Vérifier ce document en ligne");
+    public static readonly Text Code = new("Check code", "Code de vérification");
     public static readonly Text Certificate = new("Certificate SHA-256", "Certificat SHA-256");
     public static readonly Text LogHead = new("Audit log, line {0}", "Journal, ligne {0}");
 

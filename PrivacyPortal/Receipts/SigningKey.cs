@@ -36,7 +36,7 @@ public sealed class SigningKey
     public static string FingerprintOf(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
 
     /// <summary>Whether the certificate of that fingerprint signed, or ever signed, for this portal.</summary>
-    public bool IsOurs(string fingerprint) => fingerprint == Fingerprint || Known(_folder).Contains(fingerprint);
+    public bool IsOurs(string fingerprint) => Known(_folder).Contains(fingerprint) || fingerprint == Fingerprint;
 
     /// <summary>The fingerprints of the certificates kept in that folder; needs no key.</summary>
     public static IReadOnlySet<string> Known(string keysFolder) => Directory.Exists(keysFolder)
