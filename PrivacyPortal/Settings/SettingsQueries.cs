@@ -20,6 +20,9 @@ public sealed record SettingsSheet(
     /// <summary>What the draft would settle.</summary>
     public SettingsState Drafted { get; } = Ledger.Settled.With(Draft.Changes, 0);
 
+    /// <summary>Of the draft, what would wait for the DPO's opinion if it were published now.</summary>
+    public IReadOnlyList<SettingChange> Waiting { get; } = Draft.Changes.Count == 0 ? [] : Ledger.Part(Draft.Changes, Now).Waiting;
+
     public IEnumerable<SettingsProposal> Open => Proposals.Where(p => p.IsOpen);
 
     /// <summary>The draft was not made on the newest revision.</summary>

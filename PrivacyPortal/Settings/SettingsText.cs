@@ -13,4 +13,13 @@ internal static class SettingsText
     public static readonly Text Years = new("{0} years", "{0} ans");
     public static readonly Text CatalogueReason = new("Protective defaults of the portal", "Valeurs protectrices par défaut du portail");
     public static readonly Text SiteAdded = new("Site added", "Ajout d’un site");
+
+    private static readonly Text UnitDays = new("days", "jours");
+    private static readonly Text UnitYears = new("years", "ans");
+
+    public static Text UnitOf(NumberUnit unit) => unit switch
+    {
+        NumberUnit.Days => UnitDays,
+        NumberUnit.Years => UnitYears,
+    };
 }

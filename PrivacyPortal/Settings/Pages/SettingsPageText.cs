@@ -20,12 +20,12 @@ internal static class SettingsPageText
     public static readonly Text OrganisationHelp = new("The value of every site that has none of its own.", "La valeur de tout site qui n’en a pas de propre.");
     public static readonly Text SiteHelp = new("{0}, {1}. What is not set here follows the organisation.", "{0}, {1}. Ce qui n’est pas réglé ici suit l’organisme.");
     public static readonly Text CountryHelp = new(
-        "The most that any site in {0} may do. No scope can loosen it; a stricter value stays stricter.",
-        "Le maximum permis à tout site situé en/au {0}. Aucun périmètre ne peut l’assouplir ; une valeur plus stricte le reste.");
+        "{0}: the most that any site there may do. No scope can loosen it; a stricter value stays stricter.",
+        "{0} : le maximum permis à tout site qui s’y trouve. Aucun périmètre ne peut l’assouplir ; une valeur plus stricte le reste.");
 
-    public static readonly Text SeesNow = new("What people see now", "Ce que voient les personnes");
-    public static readonly Text SeesThen = new("With your draft", "Avec votre brouillon");
-    public static readonly Text NoEffect = new("No effect while “{0}” is not set for it.", "Sans effet tant que « {0} » ne le permet pas.");
+    public static readonly Text SeesNow = new("What people see:", "Ce que voient les personnes :");
+    public static readonly Text SeesThen = new("With your draft:", "Avec votre brouillon :");
+    public static readonly Text NoEffect = new("No effect while “{0}” does not allow it.", "Sans effet tant que « {0} » ne le permet pas.");
     public static readonly Text Or = new(" or ", " ou ");
     public static readonly Text LockedByOrganisation = new("Decided by the organisation for all sites.", "Décidé par l’organisme pour tous les sites.");
     public static readonly Text WholeCompany = new("Decided once for the whole organisation.", "Se décide une fois pour tout l’organisme.");

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PrivacyPortal.Access;
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Settings;
+
+/// <summary>The draft's bar, with the review before anything is published.</summary>
+public sealed partial class DraftBar
+{
+    private bool discarding;
+    private bool reviewing;
+    private bool busy;
+    private string reason = "";
+    private DateOnly? day;
+    private Refusal? refusal;
+
+    [Parameter, EditorRequired]
+    public SettingsSheet Sheet { get; set; } = default!;
+
+    /// <summary>The draft is gone: published, in words, or discarded.</summary>
+    [Parameter]
+    public EventCallback<string?> Done { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> State { get; set; } = default!;
+
+    [Inject]
+    private SettingsDesk Desk { get; set; } = default!;
+
+    private string Summary => Sheet.Draft.Changes.Count == 1 ? DifferenceText.DraftChange : DifferenceText.DraftChanges.With(Sheet.Draft.Changes.Count);
+
+    private IReadOnlyList<SettingChange> AtOnce => [.. Sheet.Draft.Changes.Where(c => !Sheet.Waiting.Contains(c))];
+
+    private DateOnly Today => Sheet.Organisation.DayOf(Sheet.Now);
+
+    private IReadOnlyList<SettingEffect> EffectsOf(IReadOnlyList<SettingChange> changes) =>
+        SettingEffect.Between(Sheet.Ledger.Settled, Sheet.Ledger.Settled.With(changes, 0), Sheet.Sites);
+
+    private void Review() => (reviewing, refusal, reason, day) = (true, null, "", null);
+
+    private async Task DiscardAsync()
+    {
+        await Desk.DiscardAsync(Actor.From((await State).User), CancellationToken.None);
+        discarding = false;
+        await Done.InvokeAsync(null);
+    }
+
+    private async Task PublishAsync()
+    {
+        busy = true;
+        var reply = await Desk.PublishAsync(Actor.From((await State).User), reason, day, CancellationToken.None);
+        busy = false;
+        refusal = reply.Refusal;
+        if (reply.Value is { } published)
+        {
+            reviewing = false;
+            await Done.InvokeAsync(InWords(published));
+        }
+    }
+
+    private static string InWords(Published published) => published switch
+    {
+        { Proposal: null } => DifferenceText.PublishedNow.With(published.Revision),
+        { Revision: null } => DifferenceText.Proposed,
+        _ => DifferenceText.PublishedAndProposed.With(published.Revision),
+    };
+}
