@@ -8,6 +8,7 @@ public static class AuditServices
     {
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditQueries>();
+        services.AddSingleton<AuditFile>();
         services.AddSingleton(AppendOnly);
         return services;
     }

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
+using PrivacyPortal.Access;
+
+namespace PrivacyPortal.Audit;
+
+public sealed partial class AuditLogPage : IDisposable
+{
+    private const int PageSize = 50;
+
+    private readonly CancellationTokenSource leave = new();
+    private IReadOnlyList<string> categories = [];
+    private AuditPage? page;
+    private AuditEntry? shown;
+    private AuditVerdict? verdict;
+    private bool verifying;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> State { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private string? Category { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? About { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Who { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Until { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? PageNumber { get; set; }
+
+    [Inject]
+    private AuditQueries Queries { get; set; } = default!;
+
+    private int Number => Math.Max(PageNumber ?? 1, 1);
+
+    public void Dispose()
+    {
+        leave.Cancel();
+        leave.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var actor = Actor.From((await State).User);
+        page = (await Queries.PageAsync(actor, AuditEndpoints.FilterOf(Category, About, Who, From, Until), (Number - 1) * PageSize, PageSize, leave.Token)).Value;
+        categories = page is null ? [] : await Queries.CategoriesAsync(leave.Token);
+    }
+
+    private async Task VerifyAsync()
+    {
+        verifying = true;
+        verdict = await Queries.VerifyAsync(leave.Token);
+        verifying = false;
+    }
+
+    private string Address(string path, int? number) => QueryHelpers.AddQueryString(
+        path,
+        new Dictionary<string, string?> { ["category"] = Category, ["about"] = About, ["who"] = Who, ["from"] = From, ["until"] = Until, ["page"] = number?.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            .Where(pair => !string.IsNullOrEmpty(pair.Value)));
+}

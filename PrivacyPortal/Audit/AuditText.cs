@@ -1,0 +1,64 @@
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Audit;
+
+internal static class AuditText
+{
+    public static readonly Text Title = new("Audit log", "Journal d’audit");
+    public static readonly Text Subtitle = new(
+        "Everything that was done, in a chain in which no line can be changed or removed unseen.",
+        "Tout ce qui a été fait, dans une chaîne dont aucune ligne ne peut être modifiée ou retirée sans que cela se voie.");
+    public static readonly Text Verify = new("Verify the chain", "Vérifier la chaîne");
+    public static readonly Text ExportChain = new("Export the chain (JSONL)", "Exporter la chaîne (JSONL)");
+    public static readonly Text ExportTable = new("Export this list (CSV)", "Exporter cette liste (CSV)");
+    public static readonly Text Filter = new("Filter", "Filtrer");
+    public static readonly Text Clear = new("Show all", "Tout afficher");
+    public static readonly Text Category = new("Area", "Domaine");
+    public static readonly Text AllCategories = new("All areas", "Tous les domaines");
+    public static readonly Text About = new("About", "Objet");
+    public static readonly Text AboutHelp = new("A reference, such as DSR-2026-000123, or its beginning.", "Une référence, comme DSR-2026-000123, ou son début.");
+    public static readonly Text Who = new("Who", "Auteur");
+    public static readonly Text From = new("From", "Du");
+    public static readonly Text Until = new("Until", "Au");
+    public static readonly Text When = new("When", "Date");
+    public static readonly Text What = new("What", "Événement");
+    public static readonly Text Line = new("Line", "Ligne");
+    public static readonly Text Details = new("Details", "Détails");
+    public static readonly Text DetailsOf = new("Details of line {0}", "Détails de la ligne {0}");
+    public static readonly Text Facts = new("Facts", "Faits");
+    public static readonly Text Hash = new("Hash", "Empreinte");
+    public static readonly Text Previous = new("Hash of the line before", "Empreinte de la ligne précédente");
+    public static readonly Text Nothing = new("No line matches", "Aucune ligne ne correspond");
+    public static readonly Text NothingText = new("Nothing was done that fits this filter.", "Rien de ce qui a été fait ne correspond à ce filtre.");
+    public static readonly Text WholeTitle = new("The chain is whole", "La chaîne est intègre");
+    public static readonly Text Whole = new(
+        "{0:N0} lines checked; none was changed, removed or slipped in. Head: {1}",
+        "{0:N0} lignes vérifiées ; aucune n’a été modifiée, retirée ni insérée. Tête : {1}");
+    public static readonly Text BrokenTitle = new("The chain is broken", "La chaîne est rompue");
+    public static readonly Text Gap = new(
+        "{0:N0} lines are sound; where line {1:N0} should be, a line is missing or was slipped in.",
+        "{0:N0} lignes sont intègres ; à la place de la ligne {1:N0}, une ligne manque ou a été insérée.");
+    public static readonly Text BrokenLink = new(
+        "{0:N0} lines are sound; line {1:N0} does not rest on the line before it.",
+        "{0:N0} lignes sont intègres ; la ligne {1:N0} ne s’appuie pas sur la précédente.");
+    public static readonly Text Altered = new(
+        "{0:N0} lines are sound; line {1:N0} is not what was written.",
+        "{0:N0} lignes sont intègres ; la ligne {1:N0} n’est pas celle qui a été écrite.");
+    public static readonly Text CutOff = new(
+        "{0:N0} lines are sound; from line {1:N0} on, the end of the log was cut off.",
+        "{0:N0} lignes sont intègres ; à partir de la ligne {1:N0}, la fin du journal a été coupée.");
+    public static readonly Text NoDatabase = new("There is no portal database in this data folder.", "Ce dossier de données ne contient pas de base du portail.");
+    public static readonly Text NoEntry = new("Line {0} of the file is no entry of an audit log.", "La ligne {0} du fichier n’est pas une entrée de journal d’audit.");
+    public static readonly Text Unreadable = new("The file {0} cannot be read.", "Le fichier {0} est illisible.");
+
+    /// <summary>The verdict in a sentence.</summary>
+    public static string Of(AuditVerdict verdict) => verdict.Fault is { } fault ? Of(fault).With(verdict.Sound, verdict.At) : Whole.With(verdict.Sound, verdict.Head);
+
+    public static Text Of(AuditFault fault) => fault switch
+    {
+        AuditFault.Gap => Gap,
+        AuditFault.BrokenLink => BrokenLink,
+        AuditFault.Altered => Altered,
+        AuditFault.CutOff => CutOff,
+    };
+}
