@@ -16,9 +16,11 @@ if (demo)
     DemoVerb.ChooseFolder(builder.Configuration);
 }
 
-if (verb.Name == VerifyVerb.Name && verb.Operand is not ["audit", ..])
+if (verb.Name == VerifyVerb.Name)
 {
-    return VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
+    return verb.Operand is ["audit", ..]
+        ? await AuditVerb.RunAsync(verb.Operand.ElementAtOrDefault(1), builder.Configuration, Console.Out, CancellationToken.None)
+        : VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
 }
 
 builder.Services
@@ -27,8 +29,9 @@ builder.Services
     .AddAudit()
     .AddReceipts()
     .AddSettings()
-    .AddAccounts(builder.Configuration)
-    .AddShell(builder.Configuration);
+    .AddShell(builder.Configuration)
+    // After the shell, whose circuits bring a session of their own that never asks again.
+    .AddAccounts(builder.Configuration);
 
 if (demo)
 {
@@ -46,6 +49,7 @@ await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToke
 app.UseShell();
 app.MapShell();
 app.MapAccounts();
+app.MapAudit();
 app.MapReceipts();
 if (demo)
 {

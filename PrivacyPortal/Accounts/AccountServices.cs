@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -58,11 +59,10 @@ public static class AccountServices
             options.Password.RequiredLength = Passwords.MinLength;
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Password.RequiredUniqueChars = 1;
-        }).AddSignInManager();
+        });
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped<IUserStore<PortalUser>, PortalUserStore>();
         services.Replace(ServiceDescriptor.Scoped<IUserClaimsPrincipalFactory<PortalUser>>(provider => provider.GetRequiredService<PortalClaims>()));
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = LiveSession.Interval);
     }
 
     private static void AddCookies(IServiceCollection services)
@@ -80,7 +80,7 @@ public static class AccountServices
                 options.ReturnUrlParameter = "returnUrl";
                 options.Events = new CookieAuthenticationEvents
                 {
-                    OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+                    OnValidatePrincipal = SessionCheck.ValidateAsync,
                     OnRedirectToLogin = context => AnswerOrLead(context, StatusCodes.Status401Unauthorized, context.RedirectUri),
                     OnRedirectToAccessDenied = context => AnswerOrLead(
                         context, StatusCodes.Status403Forbidden, context.HttpContext.User.HasClaim(c => c.Type == PortalClaims.MustSetUpTwoFactor) ? "/account/two-factor" : "/no-access"),
@@ -114,13 +114,22 @@ public static class AccountServices
     private static void AddPolicies(IServiceCollection services)
     {
         var policies = services.AddAuthorizationBuilder()
-            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => Actor.From(c.User).Role is not null).Build())
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+                .RequireAssertion(c => Actor.From(c.User).Role is not null || IsOpenToAllSignedIn(c.Resource)).Build())
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         foreach (var permission in Enum.GetValues<Permission>())
         {
             policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(c => Actor.From(c.User).May(permission)));
         }
     }
+
+    /// <summary>Whether the page names <see cref="SignedIn"/> beside the plain demand that all pages share.</summary>
+    private static bool IsOpenToAllSignedIn(object? resource) => resource switch
+    {
+        HttpContext http => http.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy == SignedIn) == true,
+        Microsoft.AspNetCore.Components.RouteData route => route.PageType.GetCustomAttributes<AuthorizeAttribute>(inherit: true).Any(a => a.Policy == SignedIn),
+        _ => false,
+    };
 
     private static void AddKeyRing(IServiceCollection services)
     {

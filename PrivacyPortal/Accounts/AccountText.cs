@@ -100,10 +100,22 @@ public static class AccountText
     public static readonly Text ResetTwoFactorConfirm = new(
         "{0} will sign in with the password alone until two-factor is set up again. Make sure that it is really this person who asks.",
         "{0} se connectera avec son seul mot de passe jusqu’à une nouvelle mise en place. Assurez-vous que c’est bien cette personne qui le demande.");
-    public static readonly Text ChangeRoleTitle = new("Role of {0}", "Rôle de {0}");
     public static readonly Text ChangeRoleNote = new(
         "The sessions of the person end within 30 seconds. An administrator does not become a DPO directly, nor the reverse; a further DPO needs a DPO’s agreement.",
         "Les sessions de la personne se terminent sous 30 secondes. Un administrateur ne devient pas directement DPO, ni l’inverse ; un DPO supplémentaire requiert l’accord d’un DPO.");
+    public static readonly Text Manage = new("Manage", "Gérer");
+    public static readonly Text Keep = new("Keep it", "La conserver");
+    public static readonly Text RenewFor = new("New link for {0}", "Nouveau lien pour {0}");
+    public static readonly Text CancelFor = new("Cancel the invitation of {0}", "Annuler l’invitation de {0}");
+    public static readonly Text NotDone = new("Nothing was changed", "Rien n’a été modifié");
+    public static readonly Text WhySelf = new("Your own account is for another administrator to change.", "Votre propre compte ne peut être modifié que par un autre administrateur.");
+    public static readonly Text WhySeparation = new(
+        "The portal must keep an administrator and a DPO, and nobody changes from administrator to DPO or back in one step.",
+        "Le portail doit conserver un administrateur et un DPO, et nul ne passe directement d’administrateur à DPO, ni l’inverse.");
+    public static readonly Text WhyDuplicate = new("This address already has an account or an open invitation.", "Cette adresse a déjà un compte ou une invitation en cours.");
+    public static readonly Text WhyInvalid = new("Enter a complete e-mail address and a name.", "Saisissez une adresse e-mail complète et un nom.");
+    public static readonly Text WhyForbidden = new("Your role may not do this.", "Votre rôle ne le permet pas.");
+    public static readonly Text WhyChanged = new("Somebody changed it meanwhile. What you see now is the present state; try again.", "Une autre personne l’a modifié entre-temps. Vous voyez maintenant l’état actuel ; réessayez.");
     public static readonly Text Apply = new("Apply", "Appliquer");
 
     public static readonly Text TwoFactorByRole = new("Two-factor required", "Double authentification obligatoire");
@@ -116,7 +128,6 @@ public static class AccountText
         "After the first, nobody becomes a DPO on an administrator’s word alone.", "Après le premier, nul ne devient DPO sur la seule parole d’un administrateur.");
     public static readonly Text NoAppointments = new("Nobody is waiting", "Personne n’attend");
     public static readonly Text NoAppointmentsText = new("When an administrator proposes a further DPO, you decide here.", "Lorsqu’un administrateur propose un DPO supplémentaire, c’est ici que vous décidez.");
-    public static readonly Text Candidate = new("{0} ({1})", "{0} ({1})");
     public static readonly Text CandidateInvited = new("Invited by {0}", "Sur invitation de {0}");
     public static readonly Text CandidateMember = new("Already has an account", "A déjà un compte");
     public static readonly Text Agree = new("Agree", "Donner mon accord");
@@ -131,6 +142,17 @@ public static class AccountText
         Role.Administrator => Administrator,
         Role.Dpo => Dpo,
         Role.Auditor => Auditor,
+    };
+
+    /// <summary>Why a verb on accounts was declined, and what to do.</summary>
+    internal static Text Why(Refusal refusal) => refusal switch
+    {
+        Refusal.SamePerson => WhySelf,
+        Refusal.Separation => WhySeparation,
+        Refusal.Duplicate => WhyDuplicate,
+        Refusal.Invalid or Refusal.ReasonMissing or Refusal.Incomplete => WhyInvalid,
+        Refusal.Forbidden or Refusal.IdentityUnverified or Refusal.UnderHold => WhyForbidden,
+        Refusal.NotFound or Refusal.Stale or Refusal.WrongState or Refusal.TooLate or Refusal.PreflightFailed or Refusal.DataChanged => WhyChanged,
     };
 
     public static Text MayOf(Role role) => role switch

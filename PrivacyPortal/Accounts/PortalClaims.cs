@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -23,26 +24,30 @@ public sealed class PortalClaims(IDbContextFactory<PortalDbContext> contexts, IO
         identity.AddClaim(new(ClaimTypes.Name, user.Email ?? ""));
         identity.AddClaim(new(Actor.NameClaim, user.DisplayName));
         identity.AddClaim(new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""));
-        identity.AddClaim(await MustSetUpAsync(user, CancellationToken.None) ? new(MustSetUpTwoFactor, "true") : new(ClaimTypes.Role, user.Role.ToString()));
+        identity.AddClaim(!user.TwoFactorEnabled && await DemandsTwoFactorAsync(user.Role, CancellationToken.None) ? new(MustSetUpTwoFactor, "true") : new(ClaimTypes.Role, user.Role.ToString()));
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>Whether the principal still says what the database says: the person is active, and stamp, role and duties are the same.</summary>
-    public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
+    /// <summary>What the principal should say now; null when the person was disabled or their sessions were ended.</summary>
+    public async Task<ClaimsPrincipal?> RefreshAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
-        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id))
         {
-            return false;
+            return null;
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var user = await db.Set<PortalUser>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
-        return user is { IsActive: true }
-            && user.SecurityStamp == principal.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
-            && (await MustSetUpAsync(user, ct)
-                ? principal.HasClaim(c => c.Type == MustSetUpTwoFactor)
-                : principal.FindFirstValue(ClaimTypes.Role) == user.Role.ToString());
+        return user is { IsActive: true } && user.SecurityStamp == principal.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
+            ? await CreateAsync(user)
+            : null;
     }
+
+    /// <summary>Whether the principal still says what it should: the person is active, and stamp, role and duties are the same.</summary>
+    public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken ct) =>
+        await RefreshAsync(principal, ct) is { } fresh
+        && fresh.FindFirstValue(ClaimTypes.Role) == principal.FindFirstValue(ClaimTypes.Role)
+        && fresh.HasClaim(MustSetUpTwoFactor, "true") == principal.HasClaim(MustSetUpTwoFactor, "true");
 
     /// <summary>Whether the role demands two-factor.</summary>
     public async Task<bool> DemandsTwoFactorAsync(Role role, CancellationToken ct)
@@ -50,6 +55,4 @@ public sealed class PortalClaims(IDbContextFactory<PortalDbContext> contexts, IO
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Set<RoleRule>().AnyAsync(r => r.Role == role && r.TwoFactorRequired, ct);
     }
-
-    private async Task<bool> MustSetUpAsync(PortalUser user, CancellationToken ct) => !user.TwoFactorEnabled && await DemandsTwoFactorAsync(user.Role, ct);
 }

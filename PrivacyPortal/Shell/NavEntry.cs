@@ -15,6 +15,7 @@ internal sealed record NavEntry(string Href, Text Label, string Icon, Permission
         new("/reports", ShellText.Reports, "report", Access.Permission.DownloadReports),
         new("/audit", ShellText.Audit, "log", Access.Permission.ViewAudit),
         new("/organisation", ShellText.Organisation, "building", Access.Permission.ManageOrganisation),
+        new("/dpo-appointments", Accounts.AccountText.Appointments, "stamp", Access.Permission.ConfirmDpo),
         new("/users", ShellText.Users, "users", Access.Permission.ManageUsers),
     ];
 }
