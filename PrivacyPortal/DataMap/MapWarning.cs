@@ -39,6 +39,9 @@ public enum MapGap
     /// <summary>Kept without ground, or without an end.</summary>
     KeepIncomplete,
 
+    /// <summary>A field is to be replaced, and by what is not said.</summary>
+    ReplacementMissing,
+
     /// <summary>Its rows have no key: they can be found, never changed.</summary>
     NoKey,
 
