@@ -1,6 +1,7 @@
 using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
 using PrivacyPortal.Demo;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Settings;
@@ -29,6 +30,7 @@ builder.Services
     .AddAudit()
     .AddReceipts()
     .AddSettings()
+    .AddDataMap()
     .AddShell(builder.Configuration)
     // After the shell, whose circuits bring a session of their own that never asks again.
     .AddAccounts(builder.Configuration);

@@ -1,0 +1,97 @@
+using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.Sqlite;
+using PrivacyPortal.Data;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.DataMap;
+
+/// <summary>Opens the doors to data sources, and says which places may be one.</summary>
+public sealed class SourceConnections(KeyVault vault, DataFolder folder)
+{
+    private const string Purpose = "source-connection";
+
+    /// <summary>The door to a source as it is kept. Nothing is opened until it is used.</summary>
+    public IConnector Open(DataSource source) => Open(source.Kind, Unseal(source));
+
+    internal static IConnector Open(SourceKind kind, SourceConnection connection) => kind switch
+    {
+        SourceKind.Sqlite => new SqliteConnector(connection.Path!, connection.ReadOnly),
+        SourceKind.Manual => throw new InvalidOperationException("No machine reaches a manual source."),
+    };
+
+    internal byte[] Seal(SourceConnection connection) => vault.Seal(Purpose, System.Text.Encoding.UTF8.GetBytes(MapJson.Write(connection)));
+
+    internal SourceConnection Unseal(DataSource source) => MapJson.ReadConnection(System.Text.Encoding.UTF8.GetString(vault.Open(Purpose, source.Connection)));
+
+    /// <summary>Tries a connection; never throws for a cause that it can name.</summary>
+    internal async Task<ConnectionCheck> CheckAsync(SourceKind kind, SourceConnection connection, CancellationToken ct)
+    {
+        if (Fault(kind, connection) is { } fault)
+        {
+            return new ConnectionCheck(fault, null, false, null, 0);
+        }
+
+        var connector = Open(kind, connection);
+        var report = await connector.TestAsync(ct);
+        if (report.Failure is { } failure)
+        {
+            return new ConnectionCheck(null, failure, false, null, 0);
+        }
+
+        try
+        {
+            var schema = await connector.ReadSchemaAsync(ct);
+            return IsPortal(schema)
+                ? new ConnectionCheck(PlaceFault.OwnDatabase, null, false, null, 0)
+                : new ConnectionCheck(null, null, report.Writable, report.Product, schema.Tables.Count);
+        }
+        catch (SourceException e)
+        {
+            return new ConnectionCheck(null, e.Failure, false, null, 0);
+        }
+    }
+
+    private PlaceFault? Fault(SourceKind kind, SourceConnection connection)
+    {
+        if (kind != SourceKind.Sqlite)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(connection.Path))
+        {
+            return PlaceFault.Missing;
+        }
+
+        if (!Path.IsPathFullyQualified(connection.Path))
+        {
+            return PlaceFault.NotAbsolute;
+        }
+
+        // Where it leads in the end: a link must not be a way around.
+        var path = Resolve(connection.Path);
+        if (path.StartsWith(Resolve(folder.Database), StringComparison.Ordinal))
+        {
+            return PlaceFault.OwnDatabase;
+        }
+
+        return path.StartsWith(Resolve(folder.Folder("keys")) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? PlaceFault.KeyFolder : null;
+    }
+
+    /// <summary>A copy of a portal's database, or the same one by another name (a hard link).</summary>
+    private static bool IsPortal(SourceSchema schema) => schema.Find("audit_head") is not null && schema.Find("file_keys") is not null;
+
+    private static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var resolved = Path.GetPathRoot(full)!;
+        foreach (var part in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(resolved, part);
+            FileSystemInfo entry = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
+            resolved = entry.LinkTarget is null ? next : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
+        }
+
+        return resolved;
+    }
+}
