@@ -4,6 +4,7 @@ using PrivacyPortal.Access;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Receipts;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.Support;
 using PrivacyPortal.Vault;
@@ -37,6 +38,7 @@ internal sealed class DeskPortal : IAsyncDisposable
     {
         sources ??= [new(Shop, "Shop", false, Map())];
         var portal = await TestPortal.StartAsync(services => services
+            .AddReceipts()
             .AddRequests()
             .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", fourEyes)))
             .AddSingleton<SourceMapsReader>((_, _) => Task.FromResult(sources)));

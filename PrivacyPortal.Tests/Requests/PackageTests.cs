@@ -80,12 +80,28 @@ public sealed class PackageTests
         {
             Releases = [new("Customer", Verdict.Subject, Release.Release, null, [new("Name", Release.Withhold, "art. 15(4)")]), new("Note", Verdict.Both, Release.Withhold, "art. 15(4)", [])],
             Redactions = [new(new RowRef("Customer", row.Key), "Remark", "called •••")],
-        });
+        }, null);
 
-        Assert.True(releases.Shown(row, row.Fields[0]) is { Withheld: true, Value: null });
-        Assert.Equal("called •••", releases.Shown(row, row.Fields[1]).Value);
+        Assert.True(releases.Shown(row)![0] is { Withheld: true, Value: null });
+        Assert.Equal("called •••", releases.Shown(row)![1].Value);
         Assert.False(releases.Shows("Note", Verdict.Both));
         Assert.True(releases.Shows("Note", Verdict.Subject));
+    }
+
+    [Fact]
+    public void Of_a_row_that_is_somebody_elses_too_only_the_subjects_own_words_are_handed_over()
+    {
+        var row = new FoundRow("Message", Verdict.Both, new RowKey(1L), [new("Text", "mine", Withheld: true), new("Quoted", "hers", Withheld: true), new("Sent", "today", Withheld: true)]);
+        var found = new WalkResult
+        {
+            MapVersion = 1,
+            Findings = [new Finding("Message", Verdict.Both, [row.Key], "") { Of = [new("Text", OfOwner.Subject, [row.Key]), new("Quoted", OfOwner.Another, [row.Key], "Advisor")] }],
+            ThirdParties = [], Quotes = [], Ambiguities = [], Proposals = [], Unreached = [], Uncastables = [],
+        };
+
+        Assert.Equal(["mine", "Advisor", null], new Releases(null, found).Shown(row)!.Select(f => f.Value));
+        Assert.Equal([false, true, true], new Releases(null, found).Shown(row)!.Select(f => f.Withheld));
+        Assert.Null(new Releases(null, null).Shown(row));
     }
 
     private static FoundRow Row(string name, string remark) => new("Customer", Verdict.Subject, new RowKey(1L), [new("Name", name), new("Remark", remark)]);

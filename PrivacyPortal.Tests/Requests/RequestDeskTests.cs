@@ -3,6 +3,7 @@ using PrivacyPortal.Access;
 using PrivacyPortal.Audit;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Receipts;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Tests.Requests.Given;
@@ -54,7 +55,8 @@ public sealed class RequestDeskTests
         Assert.Equal([StepPhase.Search, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify], sheet.Steps.Select(s => s.Phase));
         Assert.True((await portal.Portal.Get<AuditQueries>().VerifyAsync(default)).Intact);
         await using var db = portal.Portal.Db();
-        Assert.Equal(sheet.Timeline.Count + sheet.Steps.Count, await db.Set<AuditEntry>().CountAsync(e => e.About == sheet.Row.Reference));
+        Assert.Equal(sheet.Timeline.Count + sheet.Steps.Count, await db.Set<AuditEntry>().CountAsync(e => e.About == sheet.Row.Reference && e.Category == "request"));
+        Assert.Equal([ReceiptKind.Acknowledgement, ReceiptKind.Erasure], (await portal.Portal.Get<ReceiptQueries>().OfAsync(sheet.Row.Reference, default)).Select(r => r.Kind));
     }
 
     [Fact]

@@ -13,14 +13,14 @@ namespace PrivacyPortal.Requests;
 /// </summary>
 public sealed partial class RequestDesk(
     IDbContextFactory<PortalDbContext> contexts, AuditLog audit, KeyVault vault, ChangeFeed feed, RequestRulesReader rules,
-    SourceMapsReader maps, TimeProvider clock)
+    SourceMapsReader maps, RequestReceipts receipts, TimeProvider clock)
 {
     /// <summary>The kind of change that pages about requests listen to; the id is the request's.</summary>
     public const string Changed = "request";
 
     /// <summary>Loads, asks the entity, records and saves. What <paramref name="act"/> refuses changes nothing.</summary>
     private async Task<Refusal?> ActAsync(
-        Actor actor, RequestVerb verb, Guid id, int? version, string? note, Func<Work, Task<Refusal?>> act, CancellationToken ct)
+        Actor actor, RequestVerb verb, Guid id, int? version, string? note, Func<Work, Task<Refusal?>> act, CancellationToken ct, bool issues = false)
     {
         if (actor.Lacks(RequestWorkflow.PermissionFor(verb)) is { } forbidden)
         {
@@ -43,6 +43,8 @@ public sealed partial class RequestDesk(
             return Refusal.NotFound;
         }
 
+        // A document is issued in the transaction of the verb that it tells.
+        await using var transaction = issues ? await db.Database.BeginTransactionAsync(ct) : null;
         var work = new Work(db, request, key, clock.GetUtcNow()) { Note = note };
         var from = request.Status;
         if (await act(work) is { } refusal)
@@ -57,7 +59,23 @@ public sealed partial class RequestDesk(
             await work.Then();
         }
 
-        return await audit.SaveAsync(db, ct, [.. work.Facts, .. work.Also.SelectMany(w => w.Facts)]) ?? Told(work);
+        if (await audit.SaveAsync(db, ct, [.. work.Facts, .. work.Also.SelectMany(w => w.Facts)]) is { } stale)
+        {
+            return stale;
+        }
+
+        if (work.Document is not null)
+        {
+            await work.Document();
+            await db.SaveChangesAsync(ct);
+        }
+
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return Told(work);
     }
 
     private Task<Refusal?> ActAsync(
@@ -134,6 +152,9 @@ public sealed partial class RequestDesk(
 
         /// <summary>What follows from it, after its own line.</summary>
         public Func<Task>? Then { get; set; }
+
+        /// <summary>The document that tells of it, made once it is saved and before it is committed.</summary>
+        public Func<Task>? Document { get; set; }
 
         /// <summary>Other requests that it touched.</summary>
         public List<Work> Also { get; } = [];

@@ -45,8 +45,10 @@ public sealed partial class RequestDesk
 
             Detail(work, handover);
             work.Details["outcome"] = work.Request.Outcome.ToString()!;
+            var (all, reasons) = (await maps(work.Db, ct), Reasons(work));
+            work.Document = () => receipts.AnswerAsync(work.Db, actor, work.Request, work.Key, reasons, all, ct);
             return null;
-        }, ct);
+        }, ct, issues: true);
 
     /// <summary>
     /// Places a legal hold. The clock runs on; what is held is kept under article 17(3)(e). Dry runs that it concerns must be made again.
@@ -120,7 +122,7 @@ public sealed partial class RequestDesk
     {
         foreach (var (source, _) in await ConcernedAsync(work, hold, open: true, ct))
         {
-            (source.PreflightPassed, source.Preflight, source.Plan) = (null, null, null);
+            source.ForgetPlan();
         }
     }
 

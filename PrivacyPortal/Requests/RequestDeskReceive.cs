@@ -59,6 +59,11 @@ public sealed partial class RequestDesk
             return stale;
         }
 
+        foreach (var (work, _) in received)
+        {
+            await receipts.AcknowledgeAsync(db, actor, work.Request, intake.Subject, ct);
+        }
+
         await transaction.CommitAsync(ct);
         received.ForEach(r => Told(r.Work));
         return received.ConvertAll(r => new ReceivedRequest(r.Work.Request.Id, r.Work.Request.Reference, [.. r.Duplicates.Select(d => d.Reference)]));
@@ -101,6 +106,8 @@ public sealed partial class RequestDesk
         {
             return stale;
         }
+
+        await receipts.AcknowledgeAsync(db, actor, again.Value.Request, SubjectFile.Open(again.Value.Key, again.Value.Request.Sealed), ct);
 
         await transaction.CommitAsync(ct);
         Told(again.Value);

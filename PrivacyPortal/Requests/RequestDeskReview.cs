@@ -50,7 +50,7 @@ public sealed partial class RequestDesk
             found.Review = found.Seal(key, RequestSource.ReviewPlace, review);
             found.Ambiguous = found.Open<WalkResult>(key, RequestSource.FoundPlace, found.Found).Ambiguities
                 .Count(a => !review.Ticks.Any(t => t.Row == a.Row));
-            (found.PreflightPassed, found.Preflight, found.Plan) = (null, null, null);
+            found.ForgetPlan();
             await SupersedeAsync(work, ct, StepPhase.Preflight);
             work.Details["source"] = found.SourceName;
             return work.Request.Review(work.Now);
@@ -79,7 +79,7 @@ public sealed partial class RequestDesk
 
             foreach (var source in found)
             {
-                (source.PreflightPassed, source.Preflight, source.Plan) = (null, null, null);
+                source.ForgetPlan();
                 Queue(work, StepPhase.Preflight, source.SourceId, source.SourceName);
             }
 
@@ -108,7 +108,7 @@ public sealed partial class RequestDesk
                 return Refusal.Incomplete;
             }
 
-            var kept = found.SelectMany(f => JsonSerializer.Deserialize<List<DecisionReason>>(f.Kept)!).ToList();
+            var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
             var readiness = new Readiness(
                 found.Sum(f => f.Rows + f.Ambiguous),
                 found.TrueForAll(f => f.Review is not null && f.Ambiguous == 0),
@@ -158,7 +158,7 @@ public sealed partial class RequestDesk
             await SupersedeAsync(work, ct, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
             foreach (var source in await FoundSourcesAsync(work, ct))
             {
-                (source.PreflightPassed, source.Preflight, source.Plan) = (null, null, null);
+                source.ForgetPlan();
             }
 
             return null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Language;
 
 namespace PrivacyPortal.Requests;
 
@@ -40,8 +41,11 @@ public sealed partial class RequestDesk
         {
             work.Details["ground"] = ground.ToString();
             Detail(work, notice);
-            return Task.FromResult(work.Request.Extend(ground, reason, notice, work.Now));
-        }, ct);
+            var was = work.Request.DueOn;
+            var refusal = work.Request.Extend(ground, reason, notice, work.Now);
+            work.Document = () => receipts.ExtendAsync(work.Db, actor, work.Request, SubjectFile.Open(work.Key, work.Request.Sealed), was, reason, ct);
+            return Task.FromResult(refusal);
+        }, ct, issues: true);
 
     /// <summary>Refuses the whole request before or instead of a search.</summary>
     /// <param name="lateBecause">Why it leaves after the first month; without it that is too late.</param>
@@ -76,7 +80,9 @@ public sealed partial class RequestDesk
 
             await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
             work.Details["of"] = of;
-            return work.Request.MarkDuplicate(actor, of, lateBecause, work.Now);
+            var refusal = work.Request.MarkDuplicate(actor, of, lateBecause, work.Now);
+            Keep(work, [new DecisionReason("", RefusalGround.Excessive, AnswerText.AnsweredUnder.Format(Languages.Of(work.Request.Language), of))]);
+            return refusal;
         }, ct);
 
     private static string Explained(IReadOnlyList<DecisionReason> reasons, string? lateBecause) =>
@@ -84,6 +90,10 @@ public sealed partial class RequestDesk
 
     private static void Keep(Work work, IReadOnlyList<DecisionReason> reasons) =>
         work.Request.DecisionSealed = work.Key.Seal(DecisionPlace, JsonSerializer.SerializeToUtf8Bytes(reasons));
+
+    private static IReadOnlyList<DecisionReason> Reasons(Work work) => work.Request.DecisionSealed is { } box
+        ? JsonSerializer.Deserialize<List<DecisionReason>>(work.Key.Open(DecisionPlace, box))!
+        : [];
 
     internal const string DecisionPlace = "decision";
 

@@ -12,7 +12,8 @@ public delegate Task<RequestRules?> RequestRulesReader(PortalDbContext db, Cance
 
 /// <summary>A data source as requests see it.</summary>
 /// <param name="Manual">Searched and changed by a person: every step on it is a task.</param>
-public sealed record RequestableSource(Guid Id, string Name, bool Manual, SourceMap Map);
+/// <param name="BackupDays">The age that its oldest backup reaches; null: not known.</param>
+public sealed record RequestableSource(Guid Id, string Name, bool Manual, SourceMap Map, int? BackupDays = null);
 
 /// <summary>The sources that requests are answered from, with their confirmed maps.</summary>
 public delegate Task<IReadOnlyList<RequestableSource>> SourceMapsReader(PortalDbContext db, CancellationToken ct);

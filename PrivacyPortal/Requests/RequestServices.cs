@@ -12,6 +12,8 @@ public static class RequestServices
     {
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<RequestQueries>();
+        services.AddSingleton<RequestReceipts>();
+        services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
         services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
         return services;

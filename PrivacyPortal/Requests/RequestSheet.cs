@@ -39,8 +39,12 @@ public sealed record RequestStepRow(
 /// <summary>One source's part in a request, in counts and reports; its rows are asked for apart.</summary>
 public sealed record RequestSourceRow(
     Guid SourceId, string SourceName, int MapVersion, bool MapChanged, DateTimeOffset SearchedAt, int Rows, int ThirdPartyRows, int Ambiguous, bool Reviewed,
-    SourceSummary Summary, bool? PreflightPassed, PreflightReport? Preflight, IReadOnlyList<DecisionReason> Kept, ExecutionResult? Execution,
-    VerificationReport? Verification, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt, int? RecordsByHand);
+    SourceSummary Summary, bool? PreflightPassed, PreflightReport? Preflight, IReadOnlyList<PlanLine> Lines, ExecutionResult? Execution,
+    VerificationReport? Verification, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt, int? RecordsByHand)
+{
+    /// <summary>What the plan keeps, with grounds.</summary>
+    public IReadOnlyList<DecisionReason> Kept => [.. Lines.Select(l => l.Reason()).OfType<DecisionReason>().Distinct()];
+}
 
 public sealed record RequestLinkRow(Guid Id, string Reference, RequestLinkKind Kind, bool Earlier, SubjectRight Right, RequestStatus Status);
 

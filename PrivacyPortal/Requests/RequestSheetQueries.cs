@@ -96,7 +96,7 @@ public sealed partial class RequestQueries
 
     private static RequestSourceRow Source(RequestSource s, IReadOnlyList<RequestableSource> maps) => new(
         s.SourceId, s.SourceName, s.MapVersion, maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,
-        s.Ambiguous, s.Review is not null, Read<SourceSummary>(s.Summary)!, s.PreflightPassed, Read<PreflightReport>(s.Preflight), Read<List<DecisionReason>>(s.Kept)!,
+        s.Ambiguous, s.Review is not null, s.ReadSummary(), s.PreflightPassed, Read<PreflightReport>(s.Preflight), s.ReadLines(),
         Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt, s.RecordsByHand);
 
     private static T? Read<T>(string? json)

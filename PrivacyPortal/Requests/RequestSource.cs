@@ -53,8 +53,8 @@ public sealed class RequestSource
     /// <summary>JSON of <see cref="PreflightReport"/>.</summary>
     public string? Preflight { get; set; }
 
-    /// <summary>What the plan keeps, with grounds: JSON of <see cref="DecisionReason"/>s. Tables and categories, no values.</summary>
-    public string Kept { get; set; } = "[]";
+    /// <summary>The plan without keys and values: JSON of <see cref="PlanLine"/>s.</summary>
+    public string Lines { get; set; } = "[]";
 
     /// <summary>The legal holds that made the plan keep something, separated by blanks.</summary>
     public string HeldBy { get; set; } = "";
@@ -77,6 +77,13 @@ public sealed class RequestSource
 
     internal T Open<T>(FileKey key, string place, ReadOnlySpan<byte> box) =>
         JsonSerializer.Deserialize<T>(key.Open($"{place}/{SourceId:n}", box))!;
+
+    internal IReadOnlyList<PlanLine> ReadLines() => JsonSerializer.Deserialize<List<PlanLine>>(Lines)!;
+
+    internal SourceSummary ReadSummary() => JsonSerializer.Deserialize<SourceSummary>(Summary)!;
+
+    /// <summary>A new search or review: what was planned and tried before is void.</summary>
+    internal void ForgetPlan() => (PreflightPassed, Preflight, Plan, Lines, HeldBy) = (null, null, null, "[]", "");
 
     internal const string FoundPlace = "found";
     internal const string ReviewPlace = "review";

@@ -1,0 +1,44 @@
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>What answers say beside the documents' own words.</summary>
+internal static class AnswerText
+{
+    public static readonly Text RightWithArticle = new("{0} (GDPR, {1})", "{0} (RGPD, {1})");
+    public static readonly Text Deleted = new("Deleted", "Supprimé");
+    public static readonly Text Cleared = new("Cleared", "Vidé");
+    public static readonly Text Replaced = new("Replaced by a neutral value", "Remplacé par une valeur neutre");
+    public static readonly Text Kept = new("Kept", "Conservé");
+    public static readonly Text Pseudonymised = new("Pseudonymised and kept", "Pseudonymisé et conservé");
+    public static readonly Text Left = new("Left, also concerns other persons", "Laissé, concerne aussi d’autres personnes");
+    public static readonly Text WholeRequest = new("The whole request", "L’ensemble de la demande");
+    public static readonly Text AnsweredUnder = new("Answered under the reference {0}.", "Il y est répondu sous la référence {0}.");
+    public static readonly Text OthersWithheld = new("Concerns other persons (art. 15(4))", "Concerne d’autres personnes (art. 15(4))");
+    public static readonly Text Others = new("Records of other persons", "Enregistrements d’autres personnes");
+    public static readonly Text ByHand = new("Processed by hand", "Traité manuellement");
+
+    public static Text Of(PlanAct act) => act switch
+    {
+        PlanAct.Deleted => Deleted,
+        PlanAct.Cleared => Cleared,
+        PlanAct.Replaced => Replaced,
+        PlanAct.Kept => Kept,
+        PlanAct.Pseudonymised => Pseudonymised,
+        PlanAct.Left => Left,
+    };
+
+    /// <summary>Such as <c>Article 17(3)(b)</c>, the same in both languages.</summary>
+    public static string Article(RefusalGround ground) => ground switch
+    {
+        RefusalGround.ManifestlyUnfounded or RefusalGround.Excessive => "Article 12(5)",
+        RefusalGround.NotIdentifiable => "Article 11(2)",
+        RefusalGround.RightsOfOthers => "Article 15(4)",
+        RefusalGround.FreedomOfExpression => "Article 17(3)(a)",
+        RefusalGround.LegalObligation => "Article 17(3)(b)",
+        RefusalGround.PublicHealth => "Article 17(3)(c)",
+        RefusalGround.Archiving => "Article 17(3)(d)",
+        RefusalGround.LegalClaims => "Article 17(3)(e)",
+        RefusalGround.ConditionsNotMet => "Article 12(4)",
+    };
+}

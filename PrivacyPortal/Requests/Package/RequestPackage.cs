@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
+using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Language;
+using PrivacyPortal.Receipts;
+using PrivacyPortal.Settings;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests.Package;
+
+/// <summary>
+/// Makes the copy that answers an access (art. 15(3)): report.pdf, data.json, one CSV file per table and a page that opens offline, in a ZIP
+/// that is kept sealed under the findings' key. Rows are read box by box from what was reviewed, not from the source.
+/// </summary>
+public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceMapsReader maps, TimeProvider clock)
+{
+    internal const string MediaType = "application/zip";
+
+    /// <summary>The report stays readable; the CSV files hold every row.</summary>
+    private const int MostReportRows = 500;
+
+    /// <summary>Within the caller's transaction. A package that was made before gives way to this one.</summary>
+    internal async Task MakeAsync(PortalDbContext db, Actor actor, SubjectRequest request, CancellationToken ct)
+    {
+        var key = await vault.FindKeyAsync(db, request.Id, ct) ?? throw new InvalidOperationException("The file's key is gone.");
+        var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct) ?? throw new InvalidOperationException("The findings' key is gone.");
+        var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
+        var all = await maps(db, ct);
+        var organisation = (await OrganisationQueries.CurrentAsync(db, ct)).Facts;
+        var (subject, culture) = (SubjectFile.Open(key, request.Sealed), Languages.Of(request.Language));
+        var tables = sources.SelectMany(s => Tables(db, s, all, findings)).ToList();
+        var processing = sources.SelectMany(s => Processing(s, all, culture)).ToList();
+        var parties = AnswerHead.Of(request, subject, organisation, culture);
+        var head = new PackageHead(
+            request.Reference, organisation.ControllerName, subject.Name, request.ReceivedOn, clock.GetUtcNow(), culture, parties.Parties.DpoContact,
+            parties.Parties.Authority, processing, sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
+
+        var report = await issuer.IssueAsync(db, actor, new AccessReportFacts
+        {
+            Reference = request.Reference, Language = request.Language, Parties = parties.Parties, MaskedIdentity = parties.Identity, Right = parties.Right,
+            ReceivedOn = request.ReceivedOn,
+            Processing = [.. processing.Select(p => new ProcessingFacts(
+                p.Source, $"{p.Title} ({string.Join(", ", p.Categories)})", p.Purpose, p.LegalBasis, p.Recipients, p.Retention, p.Origin, p.Hosting))],
+            Transfers = Transfers(sources, all, culture),
+            Withheld = RequestAnswer.Withheld(sources, findings, culture),
+            Tables = tables.Select(t => Report(t, culture)),
+        }, ct);
+
+        var zip = Zip(head, tables, report.Content);
+        await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.MediaType == MediaType).ExecuteDeleteAsync(ct);
+        var id = Guid.CreateVersion7(head.MadeAt);
+        var document = new RequestDocument
+        {
+            Id = id, RequestId = request.Id, FileName = $"{request.Reference}-package.zip", MediaType = MediaType, Length = zip.LongLength, MadeAt = head.MadeAt,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(zip)), Box = findings.Seal($"document/{id:n}", zip),
+        };
+        db.Add(document);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static byte[] Zip(PackageHead head, IReadOnlyList<PackageTable> tables, byte[] report)
+    {
+        using var buffer = new MemoryStream();
+        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Entry("report.pdf", stream => stream.Write(report));
+            Entry("index.html", stream => PackageHtml.Write(stream, head, tables));
+            Entry("data.json", stream => PackageJson.Write(stream, head, tables));
+            foreach (var table in tables)
+            {
+                Entry(table.CsvName, stream => PackageCsv.Write(stream, table));
+            }
+
+            void Entry(string name, Action<Stream> write)
+            {
+                var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+                entry.LastWriteTime = head.MadeAt;
+                using var stream = entry.Open();
+                write(stream);
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static IEnumerable<PackageTable> Tables(PortalDbContext db, RequestSource source, IReadOnlyList<RequestableSource> all, FileKey key)
+    {
+        var map = all.First(s => s.Id == source.SourceId).Map;
+        var releases = Releases.Of(source, key);
+        foreach (var name in source.ReadSummary().Tables.Select(t => t.Table).Distinct())
+        {
+            var rows = Rows(db, source, name, releases, key);
+            var (count, columns) = (0, new List<string>());
+            foreach (var row in rows)
+            {
+                count++;
+                columns.AddRange(row.Select(f => f.Name).Except(columns));
+            }
+
+            if (count > 0)
+            {
+                yield return new PackageTable(source.SourceName, map.Find(name)!, columns, count, rows.Select(row => Projected(row, columns)));
+            }
+        }
+    }
+
+    // Context and the subject's own rows of one table do not show the same fields.
+    private static IReadOnlyList<FoundField> Projected(IReadOnlyList<FoundField> row, List<string> columns) =>
+        row.Count == columns.Count ? row : [.. columns.Select(c => row.FirstOrDefault(f => f.Name == c) ?? new FoundField(c, null))];
+
+    private static IEnumerable<IReadOnlyList<FoundField>> Rows(PortalDbContext db, RequestSource source, string table, Releases releases, FileKey key) =>
+        db.Set<RequestRows>().AsNoTracking()
+            .Where(r => r.RequestId == source.RequestId && r.SourceId == source.SourceId && r.StepId == source.SearchStep && r.Token == source.SearchToken && r.Table == table)
+            .OrderBy(r => r.Ordinal).AsEnumerable()
+            .SelectMany(box => box.Open(key)).Select(releases.Shown).OfType<IReadOnlyList<FoundField>>();
+
+    private static ReportTable Report(PackageTable table, CultureInfo culture) => new(
+        table.Source,
+        table.Count > MostReportRows ? PackageText.FirstRecords.Format(culture, table.Title, MostReportRows, table.Count) : table.Title,
+        [.. table.Columns.Select(table.Heading)],
+        table.Rows.Take(MostReportRows).Select(row => (IReadOnlyList<string>)[.. row.Select(f => f is { Withheld: true, Value: null } ? PackageText.FieldWithheld.In(culture) : CellText.Of(f.Value))]));
+
+    /// <summary>The systems outside the EEA, with where they are (art. 15(2)).</summary>
+    private static string Transfers(List<RequestSource> sources, IReadOnlyList<RequestableSource> all, CultureInfo culture) => string.Join(", ", sources
+        .Select(s => (s.SourceName, Country: all.First(a => a.Id == s.SourceId).Map.HostingRegion is { } region ? Countries.Find(region) : null))
+        .Where(s => s.Country is { InEea: false }).Select(s => $"{s.SourceName} ({s.Country!.Name.In(culture)})"));
+
+    private static IEnumerable<PackageProcessing> Processing(RequestSource source, IReadOnlyList<RequestableSource> all, CultureInfo culture)
+    {
+        var map = all.First(s => s.Id == source.SourceId).Map;
+        foreach (var table in source.ReadSummary().Tables.Where(t => t.Verdict != Verdict.Context).Select(t => map.Find(t.Table)).OfType<TableMap>().Distinct())
+        {
+            // A field may have facts of its own; those of a table hold for the others.
+            var groups = table.Fields.Where(f => f.Personal).GroupBy(f => (
+                Purpose: f.Purpose ?? table.Purpose ?? "", Basis: f.LegalBasis ?? table.LegalBasis ?? "", Retention: f.Retention ?? table.Retention ?? "",
+                Origin: f.Source ?? table.Source, Recipients: string.Join(", ", f.Recipients.Count > 0 ? f.Recipients : table.Recipients)));
+            foreach (var group in groups)
+            {
+                yield return new PackageProcessing(
+                    source.SourceName, table.Title ?? table.Name, [.. group.Select(f => CategoryText.Of(f.Category ?? f.Identity ?? "").In(culture)).Distinct()],
+                    group.Key.Purpose, group.Key.Basis, group.Key.Recipients is "" or "none" ? PackageText.NoRecipient.In(culture) : group.Key.Recipients,
+                    group.Key.Retention, group.Key.Origin ?? PackageText.FromYou.In(culture), map.HostingRegion is { } region ? Countries.NameOf(region).In(culture) : "");
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text.Json;
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Language;
+using PrivacyPortal.Receipts;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>The facts of an answer, from what was found, decided, done and proven. Pure.</summary>
+internal sealed class RequestAnswer(
+    SubjectRequest request, SubjectFile subject, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> maps, IReadOnlyList<string> told,
+    FileKey? findings, string? packageSha256, long packageBytes)
+{
+    private DateOnly On => request.AnsweredOn!.Value;
+
+    /// <summary>The documents that the outcome asks for; none for a right whose answer is the DPO's own letter.</summary>
+    public IEnumerable<Func<AnswerHead, CultureInfo, ReceiptFacts>> Documents(IReadOnlyList<DecisionReason> reasons)
+    {
+        var done = request.Outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled;
+        if (request.Outcome is RequestOutcome.NoData)
+        {
+            yield return NoData;
+        }
+        else if (request.Outcome is RequestOutcome.NotIdentifiable)
+        {
+            yield return (head, culture) => NotIdentifiable(head, culture, reasons);
+        }
+        else if (request.Outcome is RequestOutcome.Refused or RequestOutcome.Duplicate)
+        {
+            yield return (head, culture) => Refused(head, culture, reasons, inPart: false);
+        }
+        else if (done && request.Right == SubjectRight.Access)
+        {
+            yield return Access;
+        }
+        else if (done && request.Right == SubjectRight.Erasure)
+        {
+            yield return Erasure;
+        }
+        else if (done && request.Right == SubjectRight.Rectification)
+        {
+            yield return Rectification;
+        }
+
+        // What an erasure keeps is on its own receipt, with ground and date.
+        var kept = sources.SelectMany(s => s.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToHashSet();
+        var refused = reasons.Where(r => !kept.Contains(r)).ToList();
+        if (request.Outcome is RequestOutcome.PartlyFulfilled && refused.Count > 0)
+        {
+            yield return (head, culture) => Refused(head, culture, refused, inPart: true);
+        }
+    }
+
+    private NoDataFacts NoData(AnswerHead head, CultureInfo culture) => new()
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        AnsweredOn = On,
+        Searched = [.. sources.Select(s => new SearchedSystem(
+            s.SourceName,
+            string.Join(", ", subject.Identities.Select(i => CategoryText.Of(i.Kind).In(culture)).Distinct()),
+            request.Today(s.SearchedAt)))],
+    };
+
+    private NotIdentifiableFacts NotIdentifiable(AnswerHead head, CultureInfo culture, IReadOnlyList<DecisionReason> reasons) => new()
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        AnsweredOn = On,
+        Reason = RequestText.Of(RefusalGround.NotIdentifiable).In(culture),
+        WouldHelp = [.. reasons.Select(r => r.Explanation)],
+    };
+
+    private RefusalFacts Refused(AnswerHead head, CultureInfo culture, IReadOnlyList<DecisionReason> reasons, bool inPart) => new()
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        AnsweredOn = On,
+        InPart = inPart,
+        Reasons = [.. reasons.Select(r => new RefusedData(
+            r.Category.Length == 0 ? AnswerText.WholeRequest.In(culture) : CategoryText.Of(r.Category).In(culture),
+            AnswerText.Article(r.Ground),
+            $"{RequestText.Of(r.Ground).In(culture)}. {r.Explanation}"))],
+    };
+
+    private AccessAnswerFacts Access(AnswerHead head, CultureInfo culture)
+    {
+        var shown = sources.Select(s => (Source: s, Releases: Package.Releases.Of(s, findings))).ToList();
+        return new AccessAnswerFacts
+        {
+            Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+            AnsweredOn = On,
+            Released = [.. shown.SelectMany(s => s.Source.ReadSummary().Tables
+                .Where(t => t.Verdict != Verdict.Context && s.Releases.Shows(t.Table, t.Verdict))
+                .SelectMany(t => t.Categories.DefaultIfEmpty("").Select(c => (Category: c, t.Rows)))
+                .GroupBy(t => t.Category).Select(g => new ReleasedData(s.Source.SourceName, CategoryText.Of(g.Key).In(culture), g.Sum(t => t.Rows))))],
+            Withheld = Withheld(sources, findings, culture),
+            PackageSha256 = packageSha256 ?? "",
+            PackageBytes = packageBytes,
+        };
+    }
+
+    /// <summary>What is not handed over: records of others, and findings that the DPO withholds.</summary>
+    internal static IReadOnlyList<WithheldData> Withheld(IReadOnlyList<RequestSource> sources, FileKey? findings, CultureInfo culture) =>
+    [
+        .. sources.Where(s => s.ThirdPartyRows > 0)
+            .Select(s => new WithheldData(s.SourceName, AnswerText.Others.In(culture), s.ThirdPartyRows, AnswerText.OthersWithheld.In(culture))),
+        .. sources.Select(s => (Source: s, Releases: Package.Releases.Of(s, findings))).SelectMany(s => s.Source.ReadSummary().Tables
+            .Where(t => t.Verdict != Verdict.Context && !s.Releases.Shows(t.Table, t.Verdict))
+            .Select(t => new WithheldData(s.Source.SourceName, t.Title, t.Rows, s.Releases.Why(t.Table, t.Verdict) ?? AnswerText.OthersWithheld.In(culture)))),
+    ];
+
+    private ErasureFacts Erasure(AnswerHead head, CultureInfo culture)
+    {
+        var lines = sources.SelectMany(s => s.ReadLines().Select(l => (Source: s.SourceName, Line: l))).ToList();
+        var byHand = sources.Where(s => s.RecordsByHand is not null).Select(s => new ErasedData(s.SourceName, AnswerText.ByHand.In(culture), AnswerText.Deleted.In(culture), s.RecordsByHand!.Value));
+        return new ErasureFacts
+        {
+            Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+            AnsweredOn = On,
+            Erased = [.. lines.Where(l => !l.Line.Stays)
+                .GroupBy(l => (l.Source, l.Line.Category, l.Line.Act))
+                .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows))),
+                .. byHand],
+            Kept = [.. lines.Where(l => l.Line.Stays)
+                .GroupBy(l => (l.Source, l.Line.Category, l.Line.Ground, l.Line.Until, l.Line.Law, l.Line.Act))
+                .Select(g => new KeptData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), Ground(g.First().Line, culture), g.Key.Until, g.Sum(l => l.Line.Rows)))],
+            Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],
+            BackupsUntil = BackupsUntil(),
+            RecipientsTold = told,
+        };
+    }
+
+    private static string Ground(PlanLine line, CultureInfo culture) =>
+        line.Reason() is { } reason
+            ? string.Join(" · ", new[] { RequestText.Of(reason.Ground).In(culture), line.Law, line.Act == PlanAct.Pseudonymised ? AnswerText.Pseudonymised.In(culture) : null }.OfType<string>())
+            : "";
+
+    private static ErasureProof Proof(RequestSource source)
+    {
+        var report = JsonSerializer.Deserialize<VerificationReport>(source.Verification!)!;
+        var tidy = source.Execution is null ? null : JsonSerializer.Deserialize<ExecutionResult>(source.Execution)!.Tidy;
+        return new ErasureProof(
+            source.SourceName,
+            report.Residue.Where(r => r.Cause == ResidueCause.FoundAgain).Sum(r => r.Rows),
+            report.RowsRead,
+            report.Residue.Where(r => r.Cause != ResidueCause.FoundAgain).Sum(r => r.Rows),
+            report.Sightings.Where(s => s.Owner == SightingOwner.Subject).Sum(s => s.Rows),
+            tidy switch
+            {
+                { Vacuumed: true } => FreePages.Cleared,
+                { FreePages: > 0 } or { LogBusy: true } => FreePages.Remaining,
+                _ => FreePages.None,
+            });
+    }
+
+    private DateOnly? BackupsUntil() => sources
+        .Select(s => s.ExecutedAt is { } at && maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays is { } days ? request.Today(at).AddDays(days) : (DateOnly?)null).Max();
+
+    private RectificationFacts Rectification(AnswerHead head, CultureInfo culture) => new()
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        AnsweredOn = On,
+        Corrections = findings is null ? [] : [.. sources.Where(s => s.Plan is not null).SelectMany(Corrected)],
+        RecipientsTold = told,
+    };
+
+    private IEnumerable<CorrectedData> Corrected(RequestSource source)
+    {
+        var map = maps.FirstOrDefault(m => m.Id == source.SourceId)?.Map;
+        return source.Open<RectificationPlan>(findings!, RequestSource.PlanPlace, source.Plan!).Corrections.Select(c => new CorrectedData(
+            source.SourceName, map?.Find(c.Row.Table)?.Find(c.Field)?.Title ?? c.Field, 1, CellText.Of(c.Before), CellText.Of(c.After)));
+    }
+}
