@@ -4,6 +4,7 @@ using PrivacyPortal.Data;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Demo;
 using PrivacyPortal.Receipts;
+using PrivacyPortal.Requests;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Shell;
 using PrivacyPortal.Vault;
@@ -31,6 +32,7 @@ builder.Services
     .AddReceipts()
     .AddSettings()
     .AddDataMap()
+    .AddRequests()
     .AddShell(builder.Configuration)
     // After the shell, whose circuits bring a session of their own that never asks again.
     .AddAccounts(builder.Configuration);

@@ -15,17 +15,17 @@ internal static class DeadlineText
     public static readonly Text AnsweredLate = new("Answered {0} days late", "Réponse avec {0} jours de retard");
     public static readonly Text AnsweredOneDayLate = new("Answered 1 day late", "Réponse avec 1 jour de retard");
 
-    public static string Left(DateOnly dueOn, DateOnly today) => (dueOn.DayNumber - today.DayNumber) switch
+    public static string Left(int days) => days switch
     {
         0 => Today,
         1 => Tomorrow,
         -1 => OneDayLate,
-        > 1 and var days => DaysLeft.With(days),
-        var days => DaysLate.With(-days),
+        > 1 => DaysLeft.With(days),
+        _ => DaysLate.With(-days),
     };
 
     /// <summary>Red when overdue or due today, amber from the first alert to the DPO on.</summary>
-    public static Tone ToneOf(DateOnly dueOn, DateOnly today) => (dueOn.DayNumber - today.DayNumber) switch
+    public static Tone ToneOf(int days) => days switch
     {
         <= 0 => Tone.Danger,
         <= 10 => Tone.Warning,

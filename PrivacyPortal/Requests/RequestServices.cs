@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
 using PrivacyPortal.Settings;
 using Quartz;
 
@@ -16,6 +18,7 @@ public static class RequestServices
         services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
         services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
+        services.AddSingleton<SourceMapsReader>(provider => (_, ct) => SourcesAsync(provider.GetRequiredService<DataSourceQueries>(), ct));
         return services;
     }
 
@@ -43,6 +46,9 @@ public static class RequestServices
 
     /// <summary>Steps that run at once. Most of a step is waiting for a source.</summary>
     private const int Workers = 4;
+
+    private static async Task<IReadOnlyList<RequestableSource>> SourcesAsync(DataSourceQueries sources, CancellationToken ct) =>
+        [.. (await sources.MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map))];
 
     private static async Task<RequestRules?> RulesAsync(TimeProvider clock, PortalDbContext db, CancellationToken ct)
     {
