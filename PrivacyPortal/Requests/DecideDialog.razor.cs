@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PrivacyPortal.Access;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>Takes the decision. When somebody else was quicker the sheet behind is read again and what was typed stays.</summary>
+public sealed partial class DecideDialog
+{
+    private readonly List<ReasonLine> reasons = [];
+    private DecisionKind kind;
+    private string lateBecause = "";
+    private bool understood;
+    private bool tried;
+    private bool working;
+    private Refusal? refused;
+
+    [Parameter, EditorRequired]
+    public RequestSheet Sheet { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public EventCallback<bool> Closed { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback Stale { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> State { get; set; } = default!;
+
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
+    [Inject]
+    private RequestDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private int Found => Sheet.Sources.Sum(s => s.Rows);
+
+    private IReadOnlyList<DecisionReason> Kept => [.. Sheet.Sources.SelectMany(s => s.Kept).Distinct()];
+
+    private IEnumerable<string> Categories => Sheet.Sources.SelectMany(s => s.Summary.Tables).SelectMany(t => t.Categories).Distinct().Order(StringComparer.Ordinal);
+
+    private bool IsLate => kind == DecisionKind.Refuse && Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc) > Sheet.Deadline.FirstTermEndsOn;
+
+    private bool Destroys => Sheet.Row.Right == SubjectRight.Erasure && kind != DecisionKind.Refuse && Found > 0;
+
+    private int Deleted => Changes.Where(c => c.Action == ErasureAction.Delete).Sum(c => c.Rows);
+
+    private int Emptied => Changes.Where(c => c.Action is ErasureAction.Shell or ErasureAction.Fields or ErasureAction.OfFields).Sum(c => c.Rows);
+
+    private IEnumerable<TableChange> Changes => Sheet.Sources.SelectMany(s => s.Preflight?.Changes ?? []);
+
+    private string Button => kind == DecisionKind.Refuse ? DecideText.ButtonRefuse
+        : Destroys ? DecideText.ButtonErase
+        : Found == 0 ? DecideText.ButtonGrant
+        : Sheet.Row.Right switch
+        {
+            SubjectRight.Access => DecideText.ButtonRelease,
+            SubjectRight.Rectification => DecideText.ButtonCorrect,
+            _ => DecideText.ButtonGrant,
+        };
+
+    private string Hint(DecisionKind one) => one switch
+    {
+        DecisionKind.GrantInPart => DecideText.PartHint,
+        DecisionKind.Refuse => DecideText.RefuseHint,
+        DecisionKind.Grant => !RequestWorkflow.Executes(Sheet.Row.Right) ? DecideText.GrantOther
+            : Found == 0 ? DecideText.GrantNothing
+            : Sheet.Row.Right switch
+            {
+                SubjectRight.Erasure => DecideText.GrantErasure,
+                SubjectRight.Rectification => DecideText.GrantRectification,
+                _ => DecideText.GrantAccess.With(Found),
+            },
+    };
+
+    private void Choose(DecisionKind chosen)
+    {
+        kind = chosen;
+        if (kind != DecisionKind.Grant && reasons.Count == 0)
+        {
+            reasons.Add(new ReasonLine());
+        }
+    }
+
+    private async Task DecideAsync()
+    {
+        tried = true;
+        var given = kind == DecisionKind.Grant ? [] : reasons.ConvertAll(r => new DecisionReason(r.Category, r.Ground, r.Explanation.Trim()));
+        if ((Destroys && !understood) || given.Exists(r => r.Explanation.Length == 0))
+        {
+            return;
+        }
+
+        working = true;
+        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, Sheet.Version, kind, given, lateBecause, CancellationToken.None);
+        working = false;
+        if (refused is null)
+        {
+            await Closed.InvokeAsync(true);
+        }
+        else if (refused is Refusal.Stale)
+        {
+            await Stale.InvokeAsync();
+        }
+    }
+
+    private sealed class ReasonLine
+    {
+        public string Id { get; } = Guid.NewGuid().ToString("n");
+
+        public string Category { get; set; } = "";
+
+        public RefusalGround Ground { get; set; } = RefusalGround.RightsOfOthers;
+
+        public string Explanation { get; set; } = "";
+    }
+}

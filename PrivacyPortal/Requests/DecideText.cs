@@ -1,0 +1,34 @@
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>The words of the decision: what each choice does, and what it destroys.</summary>
+internal static class DecideText
+{
+    public static readonly Text Title = new("Decide on the request", "Décider de la demande");
+    public static readonly Text Kind = new("Decision", "Décision");
+    public static readonly Text GrantAccess = new("The copy is made as planned (rows found: {0:N0}), with all that article 15 asks for.", "La copie est établie selon le plan (lignes trouvées : {0:N0}), avec tout ce que demande l’article 15.");
+    public static readonly Text GrantRectification = new("The corrected values are written in the sources.", "Les valeurs corrigées sont écrites dans les sources.");
+    public static readonly Text GrantErasure = new("The plan is carried out; what it keeps is named with its ground.", "Le plan est exécuté ; ce qu’il conserve est nommé avec son fondement.");
+    public static readonly Text GrantNothing = new("The answer says that no data is held, and which systems were searched.", "La réponse indique qu’aucune donnée n’est détenue, et les systèmes consultés.");
+    public static readonly Text GrantOther = new("What is done outside the portal is told in the answer.", "Ce qui est fait hors du portail est indiqué dans la réponse.");
+    public static readonly Text PartHint = new("As the plan, and you give reasons for what is refused.", "Selon le plan, avec les motifs de ce qui est refusé.");
+    public static readonly Text RefuseHint = new("Nothing is released or changed; the person is told why, and of their remedies.", "Rien n’est communiqué ni modifié ; la personne en reçoit les motifs et les voies de recours.");
+    public static readonly Text Reasons = new("Reasons", "Motifs");
+    public static readonly Text Category = new("What it concerns", "Ce qui est concerné");
+    public static readonly Text Ground = new("Article", "Article");
+    public static readonly Text Explanation = new("Explanation, written for the person", "Explication, rédigée pour la personne");
+    public static readonly Text AddReason = new("Add a reason", "Ajouter un motif");
+    public static readonly Text RemoveReason = new("Remove this reason", "Retirer ce motif");
+    public static readonly Text KeptTitle = new("The plan keeps or withholds", "Le plan conserve ou écarte");
+    public static readonly Text DestroyTitle = new("What will be destroyed", "Ce qui sera détruit");
+    public static readonly Text Destroy = new("In {2}: rows deleted: {0:N0}; rows emptied of this person: {1:N0}. It cannot be undone.", "Dans {2} : lignes supprimées : {0:N0} ; lignes vidées de cette personne : {1:N0}. C’est irréversible.");
+    public static readonly Text Understood = new("I have read the plan and the dry run; erase this.", "J’ai lu le plan et la simulation ; effacer.");
+    public static readonly Text UnderstoodMissing = new("Tick that you have read what will be destroyed.", "Cochez que vous avez lu ce qui sera détruit.");
+    public static readonly Text FourEyes = new("Where two persons are required, another DPO approves before anything is erased.", "Si le double contrôle est exigé, un autre DPO approuve avant tout effacement.");
+    public static readonly Text ButtonErase = new("Decide: erase", "Décider : effacer");
+    public static readonly Text ButtonRelease = new("Decide: release the copy", "Décider : communiquer la copie");
+    public static readonly Text ButtonCorrect = new("Decide: correct", "Décider : rectifier");
+    public static readonly Text ButtonRefuse = new("Decide: refuse", "Décider : refuser");
+    public static readonly Text ButtonGrant = new("Decide: grant", "Décider : faire droit");
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>The one thing to do next on a request, for the one primary button of its page.</summary>
+/// <param name="Verb">Done by the button; null: the button leads to <paramref name="Tab"/>, or there is nothing to do but wait.</param>
+/// <param name="Target">The step that the verb is about.</param>
+public sealed record NextStep(string Title, string Consequence, RequestVerb? Verb = null, string? Tab = null, Text? TabLabel = null, Guid? Target = null, bool Waits = false)
+{
+    public static NextStep Of(RequestSheet sheet) => sheet.Row.Status switch
+    {
+        RequestStatus.Received when sheet.Proof is null => new(NextStepText.ConfirmTitle, NextStepText.ConfirmText, RequestVerb.ConfirmIdentity),
+        RequestStatus.Received => new(NextStepText.SearchTitle, NextStepText.SearchText, RequestVerb.Search),
+        RequestStatus.AwaitingIdentity => new(NextStepText.AwaitingIdentityTitle, NextStepText.AwaitingIdentityText, RequestVerb.ConfirmIdentity),
+        RequestStatus.AwaitingClarification => new(NextStepText.AwaitingClarificationTitle, NextStepText.AwaitingClarificationText, RequestVerb.Clarify),
+        RequestStatus.Searching => new(NextStepText.SearchingTitle, NextStepText.RunsText, Waits: true),
+        RequestStatus.InReview => InReview(sheet),
+        RequestStatus.AwaitingApproval => new(NextStepText.ApproveTitle, NextStepText.ApproveText.With(sheet.DecidedByName), RequestVerb.Approve),
+        RequestStatus.Executing => new(NextStepText.ExecutingTitle, NextStepText.RunsText, Waits: true),
+        RequestStatus.NeedsAttention => NeedsAttention(sheet),
+        RequestStatus.Answering when sheet.Recipients.Any(r => r.Notice is null) => new(
+            NextStepText.TellTitle, NextStepText.TellText.With(string.Join(", ", sheet.Recipients.Where(r => r.Notice is null).Select(r => r.Name))), Tab: "proof", TabLabel: NextStepText.ToProof),
+        RequestStatus.Answering => new(NextStepText.AnswerTitle, NextStepText.AnswerText, RequestVerb.Answer),
+        RequestStatus.Closed => new(
+            NextStepText.ClosedTitle.With(sheet.Row.Outcome is { } outcome ? RequestText.Of(outcome).ToString().ToLower(CultureInfo.CurrentCulture) : ""),
+            NextStepText.ClosedText, Tab: "proof", TabLabel: NextStepText.ToReceipts),
+    };
+
+    /// <summary>The step that stopped, if one did.</summary>
+    public static RequestStepRow? Stopped(RequestSheet sheet) => sheet.Steps.FirstOrDefault(s => s.State == StepState.NeedsAttention);
+
+    private static NextStep InReview(RequestSheet sheet)
+    {
+        var found = sheet.Sources.Where(s => s.Rows + s.Ambiguous > 0).ToList();
+        if (found.Exists(s => s.MapChanged))
+        {
+            return new(NextStepText.MapChangedTitle, NextStepText.MapChangedText, RequestVerb.Search);
+        }
+
+        if (!RequestWorkflow.Executes(sheet.Row.Right))
+        {
+            return new(NextStepText.DecideTitle, NextStepText.DecideOther, RequestVerb.Decide);
+        }
+
+        if (found.Count == 0)
+        {
+            return new(NextStepText.DecideNothingTitle, NextStepText.DecideNothingText, RequestVerb.Decide);
+        }
+
+        if (found.Sum(s => s.Ambiguous) is > 0 and var ambiguous)
+        {
+            return new(NextStepText.AmbiguousTitle, NextStepText.AmbiguousText.With(ambiguous), Tab: "findings", TabLabel: NextStepText.ToFindings);
+        }
+
+        if (found.Exists(s => !s.Reviewed))
+        {
+            return new(NextStepText.ReviewTitle, ReviewText(sheet.Row.Right), Tab: "plan", TabLabel: NextStepText.ToPlan);
+        }
+
+        if (sheet.Article15Missing.Count > 0)
+        {
+            return new(NextStepText.Article15Title, NextStepText.Article15Text.With(string.Join(" · ", sheet.Article15Missing)), RequestVerb.Decide);
+        }
+
+        if (!RequestWorkflow.Preflights(sheet.Row.Right))
+        {
+            return new(NextStepText.DecideTitle, NextStepText.DecideAccess, RequestVerb.Decide);
+        }
+
+        if (sheet.Steps.Any(s => s is { Phase: StepPhase.Preflight, State: StepState.Queued or StepState.Running }))
+        {
+            return new(NextStepText.PreflightingTitle, NextStepText.RunsText, Waits: true);
+        }
+
+        if (found.Exists(s => s.PreflightPassed == false))
+        {
+            return new(NextStepText.PreflightFailedTitle, NextStepText.PreflightFailedText, Tab: "plan", TabLabel: NextStepText.ToPlan);
+        }
+
+        return found.Exists(s => s.PreflightPassed is null)
+            ? new(NextStepText.PreflightTitle, NextStepText.PreflightText, RequestVerb.Preflight)
+            : new(NextStepText.DecideTitle, sheet.Row.Right == SubjectRight.Erasure ? NextStepText.DecideErasure : NextStepText.DecideRectification, RequestVerb.Decide);
+    }
+
+    private static NextStep NeedsAttention(RequestSheet sheet)
+    {
+        if (Stopped(sheet) is not { Cause: { } cause } step)
+        {
+            return new(NextStepText.AttentionTitle, NextStepText.RunsText);
+        }
+
+        RequestVerb verb = cause switch
+        {
+            StepCause.ManualTask => RequestVerb.CompleteTask,
+            StepCause.DataChanged or StepCause.MapChanged or StepCause.UnderHold when sheet.Verbs.Contains(RequestVerb.Recall) => RequestVerb.Recall,
+            _ => RequestVerb.Retry,
+        };
+        return new(NextStepText.AttentionOf.With(StepText.Of(step.Phase), step.SourceName), StepText.Of(cause), verb, Target: step.Id);
+    }
+
+    private static Text ReviewText(SubjectRight right) => right switch
+    {
+        SubjectRight.Erasure => NextStepText.ReviewErasure,
+        SubjectRight.Rectification => NextStepText.ReviewRectification,
+        _ => NextStepText.ReviewAccess,
+    };
+}

@@ -1,0 +1,86 @@
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>The words of the plan: what is decided per finding and field.</summary>
+internal static class PlanText
+{
+    public static readonly Text Intro = new("What you leave unchanged follows the data map.", "Ce que vous laissez tel quel suit la cartographie.");
+    public static readonly Text Confirm = new("Confirm the plan", "Confirmer le plan");
+    public static readonly Text ConfirmConsequence = new("Kept with the request; nothing changes in the sources. A dry run made before must be made again.", "Conservé avec la demande ; rien ne change dans les sources. Une simulation antérieure est à refaire.");
+    public static readonly Text Reviewed = new("Confirmed", "Confirmé");
+    public static readonly Text NotReviewed = new("To be confirmed", "À confirmer");
+    public static readonly Text Saved = new("The plan is confirmed.", "Le plan est confirmé.");
+    public static readonly Text NothingHere = new("Nothing of this person here.", "Rien de cette personne ici.");
+    public static readonly Text Locked = new("The plan can be changed while the request is in review.", "Le plan peut être modifié tant que la demande est en examen.");
+    public static readonly Text Decision = new("Decision for {0}", "Décision pour {0}");
+    public static readonly Text AsSuggested = new("As suggested: {0}", "Comme proposé : {0}");
+    public static readonly Text FieldByField = new("Field by field", "Champ par champ");
+    public static readonly Text Field = new("Field", "Champ");
+    public static readonly Text CategoryOf = new("Category", "Catégorie");
+    public static readonly Text What = new("What happens", "Ce qui se passe");
+    public static readonly Text WithTable = new("With its table", "Comme sa table");
+    public static readonly Text Reason = new("Reason, for the person", "Motif, pour la personne");
+    public static readonly Text BothShown = new("Only what is of this person is shown; the rest stays withheld.", "Seul ce qui relève de cette personne est montré ; le reste demeure masqué.");
+    public static readonly Text BothLeft = new("Shared with others: nothing is written here.", "Partagées avec d’autres : rien n’est modifié ici.");
+    public static readonly Text OfFields = new("Erase what others’ rows quote of this person", "Effacer ce que les lignes d’autrui citent de cette personne");
+    public static readonly Text Ground = new("Ground", "Fondement");
+    public static readonly Text Until = new("Until", "Jusqu’au");
+    public static readonly Text UntilTerm = new("empty: the data map’s term", "vide : la durée de la cartographie");
+    public static readonly Text Law = new("Rule that obliges", "Règle applicable");
+    public static readonly Text Value = new("Replaced by", "Remplacé par");
+    public static readonly Text OwnText = new("Also search whole text columns for this person’s identities after the erasure (slow on large tables)", "Après l’effacement, chercher aussi les identités de cette personne dans les colonnes de texte entières (lent sur les grandes tables)");
+    public static readonly Text Redact = new("Redact", "Caviarder");
+    public static readonly Text RedactTitle = new("Redact a text", "Caviarder un texte");
+    public static readonly Text RedactHelp = new("Replace what concerns others, for instance by […]. The source is not changed; the person sees this text.", "Remplacez ce qui concerne autrui, par exemple par […]. La source n’est pas modifiée ; la personne verra ce texte.");
+    public static readonly Text Redacted = new("Redacted passages: {0}", "Passages caviardés : {0}");
+    public static readonly Text Correct = new("Correct", "Corriger");
+    public static readonly Text CorrectTitle = new("Correct {0}", "Corriger {0}");
+    public static readonly Text Before = new("Before", "Avant");
+    public static readonly Text After = new("After", "Après");
+    public static readonly Text Corrections = new("Corrections", "Corrections");
+    public static readonly Text NoCorrections = new("Open the rows and choose what to correct.", "Affichez les lignes et choisissez ce qu’il faut corriger.");
+    public static readonly Text Remove = new("Remove the correction of {0}", "Retirer la correction de {0}");
+    public static readonly Text Apply = new("Apply", "Appliquer");
+    public static readonly Text Show = new("Show", "Communiquer");
+    public static readonly Text Withhold = new("Withhold", "Ne pas communiquer");
+    private static readonly Text DeleteRow = new("Delete the rows", "Supprimer les lignes");
+    private static readonly Text ChangeFields = new("Keep the rows, erase their fields", "Garder les lignes, effacer leurs champs");
+    private static readonly Text KeepRow = new("Keep whole, article 17(3)", "Conserver en entier, article 17(3)");
+    private static readonly Text Clear = new("Clear", "Vider");
+    private static readonly Text Replace = new("Replace", "Remplacer");
+    private static readonly Text KeepField = new("Keep, article 17(3)", "Conserver, article 17(3)");
+    private static readonly Text Pseudonymise = new("Pseudonymise (reported as kept)", "Pseudonymiser (indiqué comme conservé)");
+
+    public static Text Of(Release release) => release switch
+    {
+        Release.Release => Show,
+        Release.Withhold => Withhold,
+    };
+
+    public static Text Of(RowErasure action) => action switch
+    {
+        RowErasure.Delete => DeleteRow,
+        RowErasure.Fields => ChangeFields,
+        RowErasure.Keep => KeepRow,
+    };
+
+    public static Text Of(FieldErasure action) => action switch
+    {
+        FieldErasure.Clear => Clear,
+        FieldErasure.Replace => Replace,
+        FieldErasure.Keep => KeepField,
+        FieldErasure.Pseudonymise => Pseudonymise,
+    };
+
+    public static Text Of(KeepGround ground) => RequestText.Of(ground switch
+    {
+        KeepGround.FreedomOfExpression => RefusalGround.FreedomOfExpression,
+        KeepGround.LegalObligation => RefusalGround.LegalObligation,
+        KeepGround.PublicHealth => RefusalGround.PublicHealth,
+        KeepGround.Archiving => RefusalGround.Archiving,
+        KeepGround.LegalClaims => RefusalGround.LegalClaims,
+    });
+}

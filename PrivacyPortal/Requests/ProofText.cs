@@ -1,0 +1,52 @@
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>The words of the proof: what was carried out, how it was verified, who was told.</summary>
+internal static class ProofText
+{
+    public static readonly Text NothingTitle = new("Nothing to prove yet", "Rien à prouver pour l’instant");
+    public static readonly Text NothingText = new("What is carried out, how it was verified and the documents for the person appear here.", "Ce qui est exécuté, sa vérification et les documents pour la personne apparaîtront ici.");
+    public static readonly Text ExecutedTitle = new("Carried out", "Exécution");
+    public static readonly Text ExecutedAt = new("Carried out {0}", "Exécuté le {0}");
+    public static readonly Text VerifiedTitle = new("Verified three ways", "Vérifié de trois façons");
+    public static readonly Text VerifiedAt = new("Verified {0}; {1:N0} rows read", "Vérifié le {0} ; {1:N0} lignes lues");
+    public static readonly Text SearchedAgain = new("The same search again", "La même recherche, de nouveau");
+    public static readonly Text KeysRead = new("Every planned row read again", "Chaque ligne prévue relue");
+    public static readonly Text TextSought = new("The identity sought in all mapped text", "L’identité cherchée dans tout texte cartographié");
+    public static readonly Text CheckOf = new("{0}:", "{0} :");
+    public static readonly Text NothingLeft = new("nothing left", "rien ne subsiste");
+    public static readonly Text Left = new("rows left: {0:N0}", "lignes qui subsistent : {0:N0}");
+    public static readonly Text OnlyKept = new("only in what is kept on its ground", "seulement dans ce qui est conservé avec son fondement");
+    public static readonly Text InOthers = new("Rows of others that mention it, for you to look at: {0:N0}", "Lignes d’autrui qui la mentionnent, à examiner : {0:N0}");
+    public static readonly Text AsCorrected = new("all fields as corrected", "tous les champs tels que corrigés");
+    public static readonly Text LogBusy = new("Others were reading: the source’s write-ahead log is emptied with its next checkpoint.", "D’autres lisaient : le journal d’écriture de la source sera vidé à son prochain point de contrôle.");
+    public static readonly Text FreePages = new("The file has {0:N0} free pages from before, which may hold values deleted earlier: a VACUUM would rewrite it.", "Le fichier a {0:N0} pages libres d’avant, qui peuvent contenir des valeurs supprimées auparavant : un VACUUM le réécrirait.");
+    public static readonly Text Vacuumed = new("The file was rewritten: no free space of before is left.", "Le fichier a été réécrit : il ne reste aucun espace libre d’avant.");
+    public static readonly Text RecipientsTitle = new("Recipients to be told", "Destinataires à informer");
+    public static readonly Text RecipientsText = new("Whoever received the data is told of its erasure or correction (art. 19).", "Quiconque a reçu les données est informé de leur effacement ou rectification (art. 19).");
+    public static readonly Text ToldOn = new("{0}, on {1}", "{0}, le {1}");
+    public static readonly Text NotTold = new("not yet", "pas encore");
+    private static readonly Text Done = new("Done as planned", "Fait comme prévu");
+    private static readonly Text DoneBefore = new("Done; the work survived a restart and was not repeated", "Fait ; le travail a survécu à un redémarrage et n’a pas été répété");
+    private static readonly Text DataChanged = new("Rolled back: the data changed since the dry run", "Annulé : les données ont changé depuis la simulation");
+    private static readonly Text Refused = new("Rolled back: the source refused a change", "Annulé : la source a refusé une modification");
+    private static readonly Text Mixed = new("Stopped: somebody else wrote to the same rows", "Arrêté : quelqu’un d’autre a écrit dans les mêmes lignes");
+
+    public static Text Of(ExecutionOutcome outcome) => outcome switch
+    {
+        ExecutionOutcome.Done => Done,
+        ExecutionOutcome.DoneBefore => DoneBefore,
+        ExecutionOutcome.DataChanged => DataChanged,
+        ExecutionOutcome.Refused => Refused,
+        ExecutionOutcome.Mixed => Mixed,
+    };
+
+    public static Text Of(RecipientNotice notice) => notice switch
+    {
+        RecipientNotice.Told => VerbText.NoticeTold,
+        RecipientNotice.Impossible => VerbText.NoticeImpossible,
+        RecipientNotice.Disproportionate => VerbText.NoticeDisproportionate,
+    };
+}

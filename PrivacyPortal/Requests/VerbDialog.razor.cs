@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PrivacyPortal.Access;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>Asks for what a verb needs and does it. A refusal is shown in place; when somebody else was quicker the sheet behind is read again and this stays open.</summary>
+public sealed partial class VerbDialog
+{
+    private static readonly RequestChannel[] Channels =
+        [RequestChannel.Email, RequestChannel.Letter, RequestChannel.InPerson, RequestChannel.Phone, RequestChannel.Form, RequestChannel.Platform];
+
+    private static readonly RefusalGround[] Grounds = [RefusalGround.ManifestlyUnfounded, RefusalGround.Excessive, RefusalGround.ConditionsNotMet];
+
+    private VerbWords words = default!;
+    private Refusal? refused;
+    private bool working;
+    private string reason = "";
+    private string lateBecause = "";
+    private string duplicateOf = "";
+    private string category = "";
+    private IdentityProof proof = IdentityProof.KnownFact;
+    private ExtensionGround extension;
+    private RefusalGround ground = Grounds[0];
+    private HoldScope scope;
+    private Guid? source;
+    private RecipientNotice notice;
+    private RequestChannel channel = RequestChannel.Email;
+    private DateOnly? day;
+    private DateOnly? reviewOn;
+    private int records;
+
+    [Parameter, EditorRequired]
+    public RequestVerb Verb { get; set; }
+
+    [Parameter, EditorRequired]
+    public RequestSheet Sheet { get; set; } = default!;
+
+    /// <summary>The step, recipient or hold that the verb is about.</summary>
+    [Parameter]
+    public Guid? Target { get; set; }
+
+    /// <summary>True: something was done or is to be read again; false: the user let it be.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<bool> Closed { get; set; }
+
+    /// <summary>Somebody else was quicker: read the sheet again and leave this open.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback Stale { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> State { get; set; } = default!;
+
+    [Inject]
+    private RequestDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Nav { get; set; } = default!;
+
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private DateOnly Today => Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
+
+    private bool IsLate => Verb is RequestVerb.Refuse or RequestVerb.NotIdentifiable or RequestVerb.MarkDuplicate && Today > Sheet.Deadline.FirstTermEndsOn;
+
+    protected override void OnInitialized()
+    {
+        words = VerbText.Of(Verb);
+        day = Today;
+        reviewOn = Today.AddYears(1);
+        source = Sheet.Sources.Count > 0 ? Sheet.Sources[0].SourceId : null;
+        duplicateOf = Sheet.Links.Count > 0 ? Sheet.Links[0].Reference : "";
+        channel = Sheet.Row.Channel is RequestChannel.Portal ? RequestChannel.Email : Sheet.Row.Channel;
+    }
+
+    private async Task DoAsync()
+    {
+        working = true;
+        refused = day is null || reviewOn is null ? Refusal.Invalid : await DoAsync(Actor.From((await State).User), day.Value, reviewOn.Value);
+        working = false;
+        if (refused is null)
+        {
+            await Closed.InvokeAsync(true);
+        }
+        else if (refused is Refusal.Stale)
+        {
+            await Stale.InvokeAsync();
+        }
+    }
+
+    private async Task<Refusal?> DoAsync(Actor actor, DateOnly on, DateOnly until)
+    {
+        var (id, version, ct) = (Sheet.Row.Id, Sheet.Version, CancellationToken.None);
+        return Verb switch
+        {
+            RequestVerb.AskIdentity => await Desk.AskIdentityAsync(actor, id, version, reason, ct),
+            RequestVerb.ConfirmIdentity => await Desk.ConfirmIdentityAsync(actor, id, version, proof, reason, ct),
+            RequestVerb.AskClarification => await Desk.AskClarificationAsync(actor, id, version, reason, ct),
+            RequestVerb.Clarify => await Desk.ClarifyAsync(actor, id, version, reason, ct),
+            RequestVerb.Search => await Desk.SearchAsync(actor, id, version, ct),
+            RequestVerb.Preflight => await Desk.PreflightAsync(actor, id, version, ct),
+            RequestVerb.Recall => await Desk.RecallAsync(actor, id, version, reason, ct),
+            RequestVerb.Approve => await Desk.ApproveAsync(actor, id, version, ct),
+            RequestVerb.Decline => await Desk.DeclineAsync(actor, id, version, reason, ct),
+            RequestVerb.Refuse => await Desk.RefuseAsync(actor, id, version, [new DecisionReason("", ground, reason)], lateBecause, ct),
+            RequestVerb.NotIdentifiable => await Desk.NotIdentifiableAsync(actor, id, version, reason, lateBecause, ct),
+            RequestVerb.MarkDuplicate => await Desk.MarkDuplicateAsync(actor, id, version, duplicateOf.Trim(), lateBecause, ct),
+            RequestVerb.Extend => await Desk.ExtendAsync(actor, id, version, extension, reason, new Handover(channel, on), ct),
+            RequestVerb.Hold => await Desk.HoldAsync(actor, id, version, scope, source, category.Trim(), until, reason, ct),
+            RequestVerb.Release => await Desk.ReleaseAsync(actor, id, version, Target!.Value, reason, ct),
+            RequestVerb.Withdraw => await Desk.WithdrawAsync(actor, id, version, reason, ct),
+            RequestVerb.CompleteTask => await Desk.CompleteTaskAsync(actor, id, version, Target!.Value, reason, records, ct),
+            RequestVerb.Retry => await Desk.RetryAsync(actor, id, version, Target!.Value, ct),
+            RequestVerb.Tell => await Desk.TellAsync(actor, id, version, Target!.Value, notice, on, reason, ct),
+            RequestVerb.Answer => await Desk.AnswerAsync(actor, id, version, new Handover(channel, on), ct),
+            RequestVerb.Reopen => await ReopenAsync(actor, on),
+            RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish => Refusal.WrongState,
+        };
+    }
+
+    private async Task<Refusal?> ReopenAsync(Actor actor, DateOnly on)
+    {
+        var reply = await Desk.ReopenAsync(actor, Sheet.Row.Id, Sheet.Version, channel, on, reason, CancellationToken.None);
+        if (reply.Value is { } opened)
+        {
+            Nav.NavigateTo($"/requests/{opened.Reference}");
+        }
+
+        return reply.Refusal;
+    }
+}
