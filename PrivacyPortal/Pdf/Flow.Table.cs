@@ -23,7 +23,7 @@ public sealed partial class Flow
         var label = new Cell(Role.TH, _margin, LabelWidth - 12, Face.Regular, 9, Ink.Muted);
         foreach (var fact in facts)
         {
-            var value = new Cell(Role.TD, _margin + LabelWidth, Width - LabelWidth, fact.Face, fact.Face == Face.Mono ? 8.5 : 9.5, Ink.Text);
+            var value = new Cell(Role.TD, _margin + LabelWidth, Width - LabelWidth, fact.Face, fact.Face == Face.Mono ? 8.2 : 9.5, Ink.Text);
             label.Set(fact.Label);
             value.Set(fact.Value);
             Row(body, [label, value], padding: 4.5, null);

@@ -46,6 +46,13 @@ public sealed partial class Flow
         return this;
     }
 
+    /// <summary>Turns the page unless that many points are left: for parts that belong together.</summary>
+    public Flow KeepTogether(double points)
+    {
+        Need(points);
+        return this;
+    }
+
     /// <summary>Draws the feet now that the number of pages is known; returns the page tree.</summary>
     internal int Finish() => _canvas.Finish(page =>
     {

@@ -47,7 +47,7 @@ public sealed record AccessReportFacts : RequestReceiptFacts
             .Heading(writing[AccessReportText.Transfers])
             .Paragraph(Transfers.Length > 0 ? Transfers : writing[AccessReportText.NoTransfers])
             .Heading(writing[ReceiptText.YourRights])
-            .Bullets([writing[AccessReportText.RightCorrect], writing[AccessReportText.RightErase], writing[AccessReportText.RightObject], writing[AccessReportText.RightWithdraw], writing[AccessReportText.RightComplain, Parties.Authority, Parties.AuthorityContact]]);
+            .Bullets([writing[AccessReportText.RightCorrect], writing[AccessReportText.RightErase], writing[AccessReportText.RightObject], writing[AccessReportText.RightWithdraw], writing[AccessReportText.RightComplain, Parties.Authority, Writing.Inline(Parties.AuthorityContact)]]);
         WithheldData.Compose(flow, writing, Withheld);
         string? system = null;
         foreach (var table in Tables)
@@ -67,7 +67,7 @@ public sealed record AccessReportFacts : RequestReceiptFacts
         flow.Subheading(table.Name);
         if (table.Columns.Count <= ColumnsSideBySide)
         {
-            flow.Table([.. table.Columns.Select(column => new Column(column, 1))], table.Rows);
+            ComposeSideBySide(flow, table);
             return;
         }
 
@@ -75,6 +75,30 @@ public sealed record AccessReportFacts : RequestReceiptFacts
         foreach (var row in table.Rows)
         {
             flow.Small(writing[AccessReportText.Record, writing.Count(++number)]).Facts(table.Columns.Select((column, i) => new Fact(column, i < row.Count ? row[i] : "")));
+        }
+    }
+
+    /// <summary>Columns as wide as their first rows ask for; the rows that follow are still taken one by one.</summary>
+    private static void ComposeSideBySide(Flow flow, ReportTable table)
+    {
+        const int RowsLookedAt = 50, Narrowest = 8, Widest = 60;
+        using var rows = table.Rows.GetEnumerator();
+        var first = new List<IReadOnlyList<string>>();
+        while (first.Count < RowsLookedAt && rows.MoveNext())
+        {
+            first.Add(rows.Current);
+        }
+
+        var columns = table.Columns.Select((name, i) =>
+            new Column(name, Math.Clamp(first.Select(row => i < row.Count ? row[i].Length : 0).Append(name.Length).Max(), Narrowest, Widest)));
+        flow.Table([.. columns], first.Concat(Rest(rows)));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Rest(IEnumerator<IReadOnlyList<string>> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
         }
     }
 }

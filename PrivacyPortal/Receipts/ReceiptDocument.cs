@@ -13,6 +13,9 @@ public sealed record Seal(string CheckCode, string CheckUrl, DateTimeOffset Issu
 /// <summary>From facts to a PDF: letterhead, title, what the facts compose, contacts, seal.</summary>
 public static class ReceiptDocument
 {
+    /// <summary>Room for the contacts and the seal, so that the seal does not stand on a page alone.</summary>
+    private const double ContactsAndSeal = 205;
+
     public const string AttachmentName = "receipt.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -33,7 +36,7 @@ public static class ReceiptDocument
             Subject = title,
             Landscape = facts.IsLandscape,
             Letterhead = parties.Controller,
-            LetterheadNote = parties.ControllerAddress.ReplaceLineEndings(", "),
+            LetterheadNote = Writing.Inline(parties.ControllerAddress),
             Kicker = $"{writing[ReceiptText.Of(facts.Kind)]} · {facts.Reference}",
             Footer = $"{parties.Controller} · {writing[ReceiptText.IssuedOn, writing.Instant(seal.IssuedAt)]}",
             PageLabel = writing[ReceiptText.PageOf],
@@ -55,6 +58,7 @@ public static class ReceiptDocument
 
     private static void Close(Flow flow, Writing writing, ReceiptParties parties, Seal seal) => flow
         .Space(4)
+        .KeepTogether(ContactsAndSeal)
         .Blocks(
             (writing[ReceiptText.Controller], $"{parties.Controller}\n{parties.ControllerAddress}"),
             (writing[ReceiptText.Dpo], $"{parties.Dpo}\n{parties.DpoContact}"),

@@ -25,8 +25,8 @@ public sealed record RefusalFacts : RequestReceiptFacts
             [new(writing[RefusalLetterText.What], 2.5), new(writing[RefusalLetterText.Article], 2), new(writing[ReceiptText.Reason], 5)],
             Reasons.Select(r => (string[])[r.What, r.Article, r.Reason]));
         flow.Heading(writing[RefusalLetterText.Remedies])
-            .Paragraph(writing[RefusalLetterText.Ask, Parties.Dpo, Parties.DpoContact])
-            .Notice(Tone.Neutral, writing[RefusalLetterText.Complaint], writing[RefusalLetterText.ComplaintText, Parties.Authority, Parties.AuthorityContact.ReplaceLineEndings(", ")])
+            .Paragraph(writing[RefusalLetterText.Ask, Parties.Dpo, Writing.Inline(Parties.DpoContact)])
+            .Notice(Tone.Neutral, writing[RefusalLetterText.Complaint], writing[RefusalLetterText.ComplaintText, Parties.Authority, Writing.Inline(Parties.AuthorityContact)])
             .Notice(Tone.Neutral, writing[RefusalLetterText.Court], writing[RefusalLetterText.CourtText]);
     }
 }

@@ -24,5 +24,8 @@ internal sealed class Writing(CultureInfo culture, string timeZone)
     public string Instant(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone).ToString(Languages.IsFrench(culture) ? "d MMMM yyyy 'à' HH:mm" : "d MMMM yyyy, HH:mm", culture)
         + $" ({_zone.Id})";
 
+    /// <summary>Lines of an address or contact within a sentence.</summary>
+    public static string Inline(string lines) => string.Join(", ", lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     public string Count(long count) => count.ToString("N0", culture);
 }
