@@ -4,6 +4,7 @@ using PrivacyPortal.Data;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Demo;
 using PrivacyPortal.Receipts;
+using PrivacyPortal.Reports;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Shell;
@@ -33,6 +34,7 @@ builder.Services
     .AddSettings()
     .AddDataMap()
     .AddRequests()
+    .AddReports()
     .AddShell(builder.Configuration)
     // After the shell, whose circuits bring a session of their own that never asks again.
     .AddAccounts(builder.Configuration);
@@ -55,6 +57,7 @@ app.MapShell();
 app.MapAccounts();
 app.MapAudit();
 app.MapReceipts();
+app.MapReports();
 if (demo)
 {
     app.MapDemo();

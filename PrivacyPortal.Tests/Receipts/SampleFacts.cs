@@ -16,7 +16,7 @@ internal static class SampleFacts
     public static IEnumerable<ReceiptFacts> All(string language) =>
     [
         Acknowledgement(language), AccessAnswer(language), AccessReport(language), Rectification(language), Erasure(language), Refusal(language),
-        Extension(language), NoData(language), NotIdentifiable(language), Attestation(language), History(language), Register(language, 60), Audit(language),
+        Extension(language), NoData(language), NotIdentifiable(language), Attestation(language), History(language), Register(language, 60), Receipts(language), Audit(language),
     ];
 
     public static AcknowledgementFacts Acknowledgement(string language) => new()
@@ -130,6 +130,12 @@ internal static class SampleFacts
     {
         Reference = "SET-2026", Language = language, Parties = Parties, Scope = "Maison Exemple SAS", From = new(2026, 1, 1), Until = new(2026, 12, 31),
         Revisions = [new(In(language, "Revision 7", "Révision 7"), new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero), "Alice Martin", In(language, "Requested by customer service.", "Demande du service client."), In(language, "Favourable, by Camille Durand", "Favorable, par Camille Durand"), [new("Mirroring", In(language, "Off", "Désactivé"), In(language, "On", "Activé"))])],
+    };
+
+    private static ReceiptRegisterFacts Receipts(string language) => new()
+    {
+        Reference = "RPT-RECEIPTS-2026", Language = language, Parties = Parties, From = new(2026, 1, 1), Until = new(2026, 12, 31),
+        Receipts = [new("DSR-2026-000125", In(language, "Acknowledgement of receipt", "Accusé de réception"), new(2026, 12, 3, 9, 0, 0, TimeSpan.Zero), "Dora Petit", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")],
     };
 
     private static AuditSummaryFacts Audit(string language) => new()

@@ -10,6 +10,9 @@ public sealed record AuditFilter(string? Category = null, string? About = null, 
 /// <summary>A page of the log, newest first.</summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Total);
 
+/// <summary>How often something happened.</summary>
+public sealed record AuditTally(string Category, string Name, long Count);
+
 /// <summary>Reading the log. Who may read is asked here, because a log is personal data of the staff in it.</summary>
 public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
 {
@@ -24,6 +27,20 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
         var entries = Filtered(db, filter);
         var page = await entries.OrderByDescending(e => e.Sequence).Skip(skip).Take(take).ToListAsync(ct);
         return new AuditPage(page, await entries.CountAsync(ct));
+    }
+
+    /// <summary>How often each thing happened in that time.</summary>
+    public async Task<Reply<IReadOnlyList<AuditTally>>> TallyAsync(Actor actor, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewAudit) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var tallies = await Filtered(db, new AuditFilter(From: from, Until: until)).GroupBy(e => new { e.Category, e.Name })
+            .Select(g => new AuditTally(g.Key.Category, g.Key.Name, g.LongCount())).ToListAsync(ct);
+        return tallies.OrderBy(t => t.Category, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal).ToList();
     }
 
     /// <summary>The categories that occur, for the filter.</summary>

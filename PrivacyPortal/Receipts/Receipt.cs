@@ -14,6 +14,7 @@ public enum ReceiptKind
     SettingsAttestation,
     SettingsHistory,
     RequestRegister,
+    ReceiptRegister,
     AuditSummary,
 }
 

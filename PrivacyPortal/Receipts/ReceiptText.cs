@@ -49,6 +49,7 @@ internal static class ReceiptText
         ReceiptKind.SettingsAttestation => SettingsAttestation,
         ReceiptKind.SettingsHistory => SettingsHistory,
         ReceiptKind.RequestRegister => RequestRegister,
+        ReceiptKind.ReceiptRegister => ReceiptRegister,
         ReceiptKind.AuditSummary => AuditSummary,
     };
 
@@ -64,5 +65,6 @@ internal static class ReceiptText
     private static readonly Text SettingsAttestation = new("Attestation of settings", "Attestation des réglages");
     private static readonly Text SettingsHistory = new("History of settings", "Historique des réglages");
     private static readonly Text RequestRegister = new("Register of requests", "Registre des demandes");
+    private static readonly Text ReceiptRegister = new("Register of receipts", "Registre des documents délivrés");
     private static readonly Text AuditSummary = new("Audit summary", "Synthèse d’audit");
 }
