@@ -8,7 +8,7 @@ namespace PrivacyPortal.Demo;
 /// <summary>Half a year of privacy settings: advice followed, advice overruled, advice awaited, and what protects more at once.</summary>
 public sealed class DemoSettings(SettingsDesk desk, OpinionDesk opinions, SettingsQueries queries, DemoOrganisation organisation, DemoPeople people)
 {
-    private Guid chats, mirroring, recording, cobrowsing, statistics;
+    private Guid chats, mirroring, recording, cobrowsing, statistics, approval;
 
     public void Plan(DemoCalendar calendar)
     {
@@ -44,6 +44,9 @@ public sealed class DemoSettings(SettingsDesk desk, OpinionDesk opinions, Settin
             new Edit(Slot.OfSite(Cobrowsing, organisation.SiteIn("GB")), SettingValue.On)));
         calendar.On(47, 16, ct => AdviseAsync(cobrowsing, true, "Favourable for the UK site alone, for a quarter.", ct));
 
+        calendar.On(42, 10, ct => TightenAsync(
+            DemoPerson.Administrator, "Un mois d’essai : chaque effacement est approuvé par une deuxième personne.", null, ct,
+            Set(ErasureApproval, new SettingValue("two"))));
         calendar.On(33, 10, ct => TightenAsync(
             DemoPerson.Administrator, "Les mineurs de moins de seize ans sont orientés vers leurs parents.", null, ct,
             new Edit(Slot.Organisation(MinimumAge), SettingValue.Of(16)), new Edit(Slot.Lock(MinimumAge), SettingValue.On)));
@@ -57,6 +60,10 @@ public sealed class DemoSettings(SettingsDesk desk, OpinionDesk opinions, Settin
         calendar.On(8, 9, ct => TightenAsync(
             DemoPerson.Administrator, "Nouvelle version du widget, sans adresse IP.", calendar.Day(-20), ct,
             new Edit(Slot.Organisation(Ip), new SettingValue("none"))));
+        calendar.On(10, 9, async ct => approval = await ProposeAsync(
+            DemoPerson.Administrator, "Fin de l’essai : la déléguée est absente un jour sur deux, les délais en souffrent.", ct,
+            Set(ErasureApproval, new SettingValue("one"))));
+        calendar.On(4, 14, ct => AdviseAsync(approval, true, "Favorable, si les effacements de plus de mille lignes restent relus à deux.", ct));
         calendar.On(3, 9, async ct => await ProposeAsync(
             DemoPerson.Administrator, "Indiquer le magasin le plus proche.", ct,
             new Edit(Slot.OfSite(Geolocation, organisation.SiteIn("FR")), SettingValue.On),

@@ -30,6 +30,7 @@ public static class DemoVerb
         services.AddSingleton<DemoFolder>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoOrganisation>();
+        services.AddScoped<DemoSource>();
         services.AddScoped<DemoSettings>();
         services.AddScoped<DemoPast>();
         return services;

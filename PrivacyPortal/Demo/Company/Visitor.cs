@@ -25,7 +25,7 @@ internal sealed record Persona(
         new("elodie", 1, "Élodie", "Garnier", "elodie.garnier@lettre.example", "+33 6 39 98 22 15", null, "4 quai des Brumes", "Nantes", 2),
         new("camille", 1, "Camille", "Roussel", "camille.roussel@courriel.example", "+33 6 39 98 41 06", null, "12 rue des Tanneurs", "Lyon", 2) { CardOf = "elodie" },
         new("hugo", 1, "Hugo", "Roussel", "hugo.roussel@boite.example", "+33 6 39 98 41 07", null, "12 rue des Tanneurs", "Lyon", 1),
-        new("julien", 1, "Julien", "Mercier", "julien.mercier@courriel.example", "+33 6 39 98 57 33", null, "14 rue des Tanneurs", "Lyon", 1),
+        new("julien", 1, "Julien", "Mercier", "julien.mercier@courriel.example", "+33 6 39 98 57 33", null, "14 rue des Tanneurs", "Lyon", 0),
         new("mathieu", 1, "Mathieu", "Cazals", "achats@paysages-du-lez.example", "+33 6 39 98 63 80", "Paysages du Lez", "7 chemin des Vignes", "Montpellier", 1),
         new("sonia", 1, "Sonia", "Ferrand", "achats@paysages-du-lez.example", "+33 6 39 98 63 81", "Paysages du Lez", "7 chemin des Vignes", "Montpellier", 1),
         new("oliver", 4, "Oliver", "Whitcombe", "oliver.whitcombe@postbox.example", "+44 7700 900314", null, "9 Orchard Close", "Bath", 2),

@@ -12,6 +12,7 @@ CREATE TABLE advisor (
   id INTEGER PRIMARY KEY, first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, phone TEXT,
   role TEXT NOT NULL CHECK (role IN ('advisor', 'supervisor')), supervisor_id INTEGER REFERENCES advisor,
   site_id INTEGER NOT NULL REFERENCES site, hired_on TEXT NOT NULL);
+CREATE INDEX advisor_supervisor ON advisor (supervisor_id);
 CREATE TABLE postal_address (
   id INTEGER PRIMARY KEY, line1 TEXT NOT NULL, line2 TEXT, postcode TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL);
 CREATE TABLE visitor (
@@ -45,6 +46,7 @@ CREATE TABLE conversation (
   advisor_id INTEGER REFERENCES advisor, channel TEXT NOT NULL CHECK (channel IN ('chat', 'bot', 'call')), language TEXT NOT NULL,
   page_url TEXT, started_at TEXT NOT NULL, ended_at TEXT, status TEXT NOT NULL);
 CREATE INDEX conversation_visitor ON conversation (visitor_id);
+CREATE INDEX conversation_advisor ON conversation (advisor_id);
 CREATE TABLE conversation_participant (
   conversation_id INTEGER NOT NULL REFERENCES conversation, visitor_id INTEGER NOT NULL REFERENCES visitor, joined_at TEXT NOT NULL,
   PRIMARY KEY (conversation_id, visitor_id)) WITHOUT ROWID;
@@ -59,6 +61,7 @@ CREATE TABLE message (
   body TEXT NOT NULL, sent_at TEXT NOT NULL);
 CREATE INDEX message_conversation ON message (conversation_id);
 CREATE INDEX message_visitor ON message (visitor_id);
+CREATE INDEX message_advisor ON message (advisor_id);
 CREATE INDEX message_reply_to ON message (reply_to);
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES message, file_name TEXT NOT NULL, media_type TEXT NOT NULL,
@@ -70,6 +73,7 @@ CREATE TABLE call_record (
   announced INTEGER NOT NULL, objected INTEGER NOT NULL, recording_file TEXT);
 CREATE INDEX call_record_conversation ON call_record (conversation_id);
 CREATE INDEX call_record_visitor ON call_record (visitor_id);
+CREATE INDEX call_record_advisor ON call_record (advisor_id);
 CREATE TABLE visitor_position (
   id INTEGER PRIMARY KEY, visitor_id INTEGER NOT NULL REFERENCES visitor, conversation_id INTEGER REFERENCES conversation,
   latitude REAL NOT NULL, longitude REAL NOT NULL, city TEXT, country TEXT NOT NULL, taken_at TEXT NOT NULL);
@@ -94,6 +98,7 @@ CREATE TABLE note (
   id INTEGER PRIMARY KEY, owner_type TEXT NOT NULL CHECK (owner_type IN ('visitor', 'conversation', 'order')), owner_id INTEGER NOT NULL,
   advisor_id INTEGER NOT NULL REFERENCES advisor, body TEXT NOT NULL, written_at TEXT NOT NULL);
 CREATE INDEX note_owner ON note (owner_type, owner_id);
+CREATE INDEX note_advisor ON note (advisor_id);
 -- Sent before any conversation, by somebody who is perhaps no visitor yet: who it was stands in the JSON only.
 CREATE TABLE contact_form (
   id INTEGER PRIMARY KEY, site_id INTEGER NOT NULL REFERENCES site, payload TEXT NOT NULL CHECK (json_valid(payload)), sent_at TEXT NOT NULL);
