@@ -54,6 +54,7 @@ await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToke
 
 app.UseShell();
 app.MapShell();
+app.MapDataSources();
 app.MapAccounts();
 app.MapAudit();
 app.MapReceipts();

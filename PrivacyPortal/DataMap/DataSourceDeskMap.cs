@@ -84,8 +84,7 @@ public sealed partial class DataSourceDesk
             return Refusal.Invalid;
         }
 
-        var whole = map with { CallingCode = map.CallingCode ?? source.CallingCode, HostingRegion = map.HostingRegion ?? source.HostingRegion };
-        var draft = new MapDraft { Map = whole, BasedOn = source.MapVersion, PeopleConfirmed = true };
+        var draft = new MapDraft { Map = Whole(map, source.Description), BasedOn = source.MapVersion, PeopleConfirmed = true };
         return await WriteAsync(db, source, draft, actor, "map-imported", new { source.Id, Tables = map.Tables.Count }, ct);
     }
 
@@ -149,6 +148,10 @@ public sealed partial class DataSourceDesk
         var fact = Fact(actor, source, "map-confirmed", new { source.Id, source.MapVersion, Changes = changes.Count, Governed = changes.Count(c => c.Governed), Awaiting = awaiting });
         return await SaveAsync(db, source, ct, fact) is { } failed ? failed : new MapConfirmation(source.MapVersion, changes.Count, awaiting);
     }
+
+    /// <summary>What a document leaves out of the source itself is as it was.</summary>
+    internal static SourceMap Whole(SourceMap map, SourceDescription description) =>
+        map with { CallingCode = map.CallingCode ?? description.CallingCode, HostingRegion = map.HostingRegion ?? description.HostingRegion };
 
     private static SourceMap Empty(DataSource source) => new() { Version = 0, CallingCode = source.CallingCode, HostingRegion = source.HostingRegion };
 
