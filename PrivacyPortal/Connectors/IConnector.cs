@@ -35,6 +35,9 @@ public interface ISourceReader : IAsyncDisposable
     /// values lead to can come more than once; the caller knows rows by their keys. Lookups are sent in batches.
     /// </summary>
     IAsyncEnumerable<object?[]> ReadAsync(RowQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How many rows a table has: what a search through all of it costs.</summary>
+    Task<long> CountAsync(string table, CancellationToken cancellationToken);
 }
 
 /// <summary>A transaction on the source: reads see its own changes.</summary>
@@ -47,7 +50,10 @@ public interface ISourceTransaction : ISourceReader
     /// <summary>What a commit would still refuse: references left pointing at nothing. Empty if nothing.</summary>
     Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken);
 
-    /// <summary>Rows that triggers and cascades changed beside what was asked for. Asked after <see cref="RollBackAsync"/>, with the keys those rows have.</summary>
+    /// <summary>
+    /// Rows that triggers and cascades changed beside what was asked for. Of deleted rows the keys are known only once the transaction was
+    /// rolled back.
+    /// </summary>
     Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken);
 
     Task CommitAsync(CancellationToken cancellationToken);

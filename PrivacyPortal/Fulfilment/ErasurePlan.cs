@@ -39,6 +39,9 @@ public sealed record ErasureDecision(
 
 public sealed record FieldDecision(string Field, FieldErasure Action, string? Replacement = null, KeepRule? Keep = null);
 
+/// <summary>An erasure as it was decided: what was sought, what the DPO decided on which day, and the plan that came of it.</summary>
+public sealed record ErasureOrder(WalkRequest Request, IReadOnlyList<ErasureDecision> Decisions, DateOnly On, ErasurePlan Plan);
+
 /// <summary>Every row that an erasure touches or deliberately leaves, with why: what the DPO signs, and what is executed to the letter.</summary>
 public sealed record ErasurePlan(int MapVersion, IReadOnlyList<ErasureStep> Steps);
 
@@ -60,7 +63,7 @@ public sealed record ErasureStep(
 public sealed record FieldChange(string Field, FieldErasure Action, [property: JsonConverter(typeof(CellJson))] object? Value);
 
 /// <summary>A personal field that stays, on a ground of article 17(3) and until a date.</summary>
-public sealed record KeptField(string Field, KeepGround Ground, DateOnly? Until, string? Law);
+public sealed record KeptField(string Field, KeepGround? Ground, DateOnly? Until, string? Law);
 
 /// <summary>Why rows that an erasure found stay.</summary>
 /// <param name="PointedAtBy">For a shell: the tables outside the deletions that point at it.</param>

@@ -9,6 +9,7 @@ public sealed record PreflightReport(IReadOnlyList<TableChange> Changes, IReadOn
 }
 
 /// <summary>Rows changed in one table by one action; an execution must change exactly as many.</summary>
+/// <param name="Action">Of a rectification <see cref="ErasureAction.Fields"/>.</param>
 public sealed record TableChange(string Table, ErasureAction Action, int Rows);
 
 public enum PreflightCause
@@ -19,7 +20,7 @@ public enum PreflightCause
     /// <summary>The source cannot be written at all, or not reached: see <see cref="PreflightFailure.Source"/>.</summary>
     Source,
 
-    /// <summary>A trigger or cascade would change another's or both's row.</summary>
+    /// <summary>Another's or both's row would be changed: by a trigger, a cascade, or a correction of what is not the subject's.</summary>
     OthersRows,
 
     /// <summary>The same search finds other rows now than the plan was made on.</summary>

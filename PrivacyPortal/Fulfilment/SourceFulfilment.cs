@@ -5,11 +5,15 @@ using PrivacyPortal.DataMap;
 namespace PrivacyPortal.Fulfilment;
 
 /// <summary>
-/// The one door to the fulfilment of requests in one source: search, read, plan, dry run, execute, verify. It keeps nothing between calls;
-/// what it returns is plain data for its caller to keep. A source that does not answer is a <see cref="SourceException"/>, never "no data".
+/// The one door to the fulfilment of requests in one source: search, read, plan, dry run, execute, resume, verify. It keeps nothing between
+/// calls; what it returns is plain data for its caller to keep. A source that does not answer is a <see cref="SourceException"/>, never "no data".
 /// </summary>
-public sealed class SourceFulfilment(IConnector connector, SourceMap map)
+/// <param name="pseudonymKey">The key of pseudonyms, for maps that ask for them.</param>
+public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]? pseudonymKey = null)
 {
+    private readonly Erasure erasure = new(map, pseudonymKey);
+    private readonly Rectification rectification = new(map);
+
     /// <summary>Finds what the source holds of the subject. Reads keys and links only.</summary>
     public async Task<WalkResult> SearchAsync(WalkRequest request, CancellationToken cancellationToken)
     {
@@ -25,5 +29,140 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map)
         await using var reader = await connector.OpenAsync(cancellationToken);
         await foreach (var row in new FoundRows(map, reader).ReadAsync(found, plan, cancellationToken))
             yield return row;
+    }
+
+    /// <summary>The plan of an erasure: what becomes of every row found, by the map and by what the DPO decided otherwise.</summary>
+    /// <param name="on">The day from which terms count where no date in the rows does.</param>
+    public async Task<ErasurePlan> PlanErasureAsync(WalkRequest request, IReadOnlyList<ErasureDecision> decisions, DateOnly on, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        return (await erasure.PlanAsync(reader, request, decisions, on, cancellationToken)).Plan;
+    }
+
+    /// <summary>Carries the erasure out in a transaction that is rolled back, and tells what it would change and what would fail.</summary>
+    public Task<PreflightReport> PreflightAsync(ErasureOrder order, CancellationToken cancellationToken) =>
+        RehearseAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), cancellationToken);
+
+    /// <inheritdoc cref="PreflightAsync(ErasureOrder, CancellationToken)"/>
+    public Task<PreflightReport> PreflightAsync(RectificationOrder order, CancellationToken cancellationToken) =>
+        RehearseAsync(transaction => rectification.TryAsync(transaction, order, cancellationToken), cancellationToken);
+
+    /// <summary>Erases in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
+    public async Task<ExecutionResult> ExecuteAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
+    {
+        var result = await CommitAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
+        return result.Outcome == ExecutionOutcome.Done ? result with { Tidy = await TidyAsync(vacuum: false, cancellationToken) } : result;
+    }
+
+    /// <summary>Corrects in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
+    public Task<ExecutionResult> ExecuteAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken) =>
+        CommitAsync(transaction => rectification.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
+
+    /// <summary>After a process that ended while executing: tells whether it was done, executes if nothing was, and leaves anything else to a person.</summary>
+    public async Task<ExecutionResult> ResumeAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
+    {
+        var planned = PlannedChange.Of(order.Plan);
+        Progress progress;
+        await using (var reader = await connector.OpenAsync(cancellationToken))
+        {
+            // SQLite gives a deleted row's number to the next one: a planned key remains only where the row is still the subject's.
+            var residue = (await erasure.ResidueAsync(reader, order, cancellationToken)).ToHashSet();
+            int Remaining(PlannedChange change) => change.Rows.Count(r => residue.Contains(new RowRef(change.Table, r)));
+            progress = await Progress.ReadAsync(reader, planned, Remaining, () => erasure.UntouchedAsync(reader, order, [.. planned.Where(c => c.Set is null)], Remaining, cancellationToken), cancellationToken);
+        }
+
+        return progress.State switch
+        {
+            ProgressState.AsPlanned => new ExecutionResult(ExecutionOutcome.DoneBefore, preflight.Changes, [], await TidyAsync(vacuum: false, cancellationToken)),
+            ProgressState.Untouched => await ExecuteAsync(order, preflight, cancellationToken),
+            ProgressState.Mixed => new ExecutionResult(ExecutionOutcome.Mixed, [], progress.Failures, null),
+        };
+    }
+
+    /// <inheritdoc cref="ResumeAsync(ErasureOrder, PreflightReport, CancellationToken)"/>
+    public async Task<ExecutionResult> ResumeAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken)
+    {
+        Progress progress;
+        await using (var reader = await connector.OpenAsync(cancellationToken))
+            progress = await Progress.ReadAsync(reader, PlannedChange.Of(order.Plan), _ => 0, () => Rectification.UntouchedAsync(reader, order.Plan, cancellationToken), cancellationToken);
+        return progress.State switch
+        {
+            ProgressState.AsPlanned => new ExecutionResult(ExecutionOutcome.DoneBefore, preflight.Changes, [], null),
+            ProgressState.Untouched => await ExecuteAsync(order, preflight, cancellationToken),
+            ProgressState.Mixed => new ExecutionResult(ExecutionOutcome.Mixed, [], progress.Failures, null),
+        };
+    }
+
+    /// <summary>Proves the erasure: the same search, every planned key, and the identity's values in text.</summary>
+    /// <param name="wholeText">Also seeks the values in every text column of the map; see <see cref="TextSearchCostAsync"/>.</param>
+    public async Task<VerificationReport> VerifyAsync(ErasureOrder order, bool wholeText, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        var residue = await Verification.ResidueAsync(map, erasure, reader, order, cancellationToken);
+        var sightings = new Sightings(map, reader, order.Request.Identities);
+        var seen = await sightings.InStayingRowsAsync(order.Plan, cancellationToken);
+        if (wholeText)
+            seen.AddRange(await sightings.InWholeColumnsAsync(order.Plan, cancellationToken));
+        return new VerificationReport(residue, seen, sightings.RowsRead);
+    }
+
+    /// <summary>Proves the rectification: every corrected field holds what was planned.</summary>
+    public async Task<VerificationReport> VerifyAsync(RectificationOrder order, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        return new VerificationReport(await Verification.CorrectedAsync(reader, PlannedChange.Of(order.Plan), cancellationToken), [], order.Plan.Corrections.Count);
+    }
+
+    /// <summary>What a search of whole text columns would read.</summary>
+    public async Task<TextSearchCost> TextSearchCostAsync(CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        return await Sightings.CostAsync(map, reader, cancellationToken);
+    }
+
+    /// <summary>Makes sure that erased values are not left in the source's own files; what could not be done is told, and fails nothing.</summary>
+    public async Task<TidyReport> TidyAsync(bool vacuum, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connector.TidyAsync(vacuum, cancellationToken);
+        }
+        catch (SourceException e) when (e.Failure is SourceFailure.Locked or SourceFailure.Full)
+        {
+            return new TidyReport(LogBusy: true, FreePages: 0, Vacuumed: false);
+        }
+    }
+
+    private async Task<PreflightReport> RehearseAsync(Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var transaction = await connector.BeginAsync(cancellationToken);
+            var (trial, walk) = await attempt(transaction);
+            await trial.RollBackAsync(walk, cancellationToken);
+            return trial.Report();
+        }
+        catch (SourceException e) when (e.Failure is SourceFailure.ReadOnly or SourceFailure.PermissionDenied or SourceFailure.SchemaChanged)
+        {
+            return new PreflightReport([], [new PreflightFailure(PreflightCause.Source, e.Subject, Source: e.Failure)], []);
+        }
+    }
+
+    private async Task<ExecutionResult> CommitAsync(Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, PreflightReport preflight, CancellationToken cancellationToken)
+    {
+        if (!preflight.Passed)
+            return new ExecutionResult(ExecutionOutcome.Refused, [], preflight.Failures, null);
+        await using var transaction = await connector.BeginAsync(cancellationToken);
+        var (trial, _) = await attempt(transaction);
+        await trial.CountEffectsAsync(cancellationToken);
+        var report = trial.Report();
+        if (report.Failures.Any(f => f.Cause is PreflightCause.DataChanged or PreflightCause.MapChanged or PreflightCause.Ambiguous))
+            return new ExecutionResult(ExecutionOutcome.DataChanged, [], report.Failures, null);
+        if (!report.Passed)
+            return new ExecutionResult(ExecutionOutcome.Refused, [], report.Failures, null);
+        if (!report.Changes.ToHashSet().SetEquals(preflight.Changes) || !report.Effects.ToHashSet().SetEquals(preflight.Effects))
+            return new ExecutionResult(ExecutionOutcome.DataChanged, [], [new PreflightFailure(PreflightCause.DataChanged, null)], null);
+        await transaction.CommitAsync(cancellationToken);
+        return new ExecutionResult(ExecutionOutcome.Done, report.Changes, [], null);
     }
 }

@@ -17,7 +17,7 @@ public enum ResidueCause
     /// <summary>A planned key is there and still the subject's.</summary>
     KeyRemains,
 
-    /// <summary>A field does not have the value that was planned.</summary>
+    /// <summary>A field does not have the value that was planned; without a field: the row is gone.</summary>
     FieldDiffers,
 }
 

@@ -34,6 +34,13 @@ internal class SqliteSession(SqliteConnection connection, SourceSchema schema) :
         }
     }
 
+    public Task<long> CountAsync(string table, CancellationToken cancellationToken)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM " + SqliteStatement.Quote(Table(table).Name);
+        return Task.FromResult(Guarded(() => (long)command.ExecuteScalar()!));
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         foreach (var command in prepared.Values)

@@ -59,6 +59,15 @@ internal sealed class SqliteStatement
         return statement;
     }
 
+    /// <summary>The engine's own numbers of rows.</summary>
+    public static SqliteStatement RowIds(SchemaTable table, IReadOnlyList<RowKey> batch)
+    {
+        var statement = new SqliteStatement(table);
+        statement.sql.Append("SELECT _rowid_ FROM ").Append(Quote(table.Name)).Append(" WHERE ");
+        statement.In([.. table.Key.Select(statement.Column)], batch);
+        return statement;
+    }
+
     private void Match(RowQuery query, IReadOnlyList<RowKey> batch)
     {
         var by = query.By.Select((column, i) => Expression(column) + (query.Collations?[i] is { } collation ? " COLLATE " + Quote(collation) : "")).ToList();

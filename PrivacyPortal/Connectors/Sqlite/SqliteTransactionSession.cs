@@ -11,7 +11,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
 {
     private const int DeferredReferences = 10; // SQLITE_DBSTATUS_DEFERRED_FKS
     private readonly Dictionary<(string Table, long RowId), EffectKind> touched = [];
-    private readonly Dictionary<string, HashSet<RowKey>> asked = [];
+    private readonly Dictionary<string, HashSet<long>> planned = [];
     private readonly List<RowEffect> unseen = [];
     private readonly HashSet<string> withoutRowId;
     private readonly delegate_update watch;
@@ -46,14 +46,15 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
     public Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken)
     {
         var table = Table(change.Table);
-        if (!asked.TryGetValue(table.Name, out var keys))
-            asked[table.Name] = keys = [];
-        keys.UnionWith(change.Keys);
+        if (!planned.TryGetValue(table.Name, out var rowIds))
+            planned[table.Name] = rowIds = [];
         Refuse(table, change);
         var changed = 0;
         foreach (var batch in Batches(change.Keys))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (!withoutRowId.Contains(table.Name))
+                rowIds.UnionWith(Run(SqliteStatement.RowIds(table, batch), ReadRowIds));
             changed += Apply(table, SqliteStatement.Change(table, change.Set, batch));
         }
 
@@ -70,30 +71,23 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         using var before = new SqliteConnection(Connection.ConnectionString);
         before.Open();
         var failures = new List<ChangeFailure>();
-        foreach (var table in Schema.Tables.Where(t => t.References.Any(r => asked.ContainsKey(r.Table)) || asked.ContainsKey(t.Name)))
+        foreach (var table in Schema.Tables.Where(t => t.References.Any(r => planned.ContainsKey(r.Table)) || planned.ContainsKey(t.Name)))
         {
             var old = Violations(before, table.Name).ToHashSet();
             var fresh = Violations(Connection, table.Name).Where(v => !old.Contains(v)).ToList();
             failures.AddRange(fresh.GroupBy(v => v.Parent).Select(g => new ChangeFailure(ChangeRefusal.Reference, table.Name, [g.Key], g.Count())));
         }
 
-        return Task.FromResult<IReadOnlyList<ChangeFailure>>(failures.Count > 0 ? failures : [new ChangeFailure(ChangeRefusal.Reference, asked.Keys.First(), [])]);
+        return Task.FromResult<IReadOnlyList<ChangeFailure>>(failures.Count > 0 ? failures : [new ChangeFailure(ChangeRefusal.Reference, planned.Keys.First(), [])]);
     }
 
     public Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken)
     {
         var effects = new List<RowEffect>(unseen);
-        foreach (var group in touched.GroupBy(t => t.Key.Table))
+        foreach (var ((name, rowId), kind) in touched)
         {
-            if (Schema.Find(group.Key) is not { } table)
-                continue;
-            var known = asked.GetValueOrDefault(table.Name) ?? [];
-            foreach (var ((_, rowId), kind) in group)
-            {
-                var key = kind == EffectKind.Inserted ? null : KeyOf(table, rowId);
-                if (key is not { } found || !known.Contains(found))
-                    effects.Add(new RowEffect(table.Name, kind, key));
-            }
+            if (Schema.Find(name) is { } table && planned.GetValueOrDefault(name)?.Contains(rowId) != true)
+                effects.Add(new RowEffect(name, kind, kind == EffectKind.Inserted ? null : KeyOf(table, rowId)));
         }
 
         return Task.FromResult<IReadOnlyList<RowEffect>>(effects);
@@ -155,7 +149,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
     private void Alive()
     {
         if (over || raw.sqlite3_get_autocommit(Connection.Handle!) != 0)
-            throw new ChangeException(new ChangeFailure(ChangeRefusal.Trigger, asked.Keys.LastOrDefault() ?? "", []));
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.Trigger, planned.Keys.LastOrDefault() ?? "", []));
     }
 
     private void Watch(object user, int type, utf8z database, utf8z table, long rowId)
@@ -180,6 +174,15 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         command.Parameters.AddWithValue("@rowid", rowId);
         using var reader = command.ExecuteReader();
         return reader.Read() ? new RowKey([.. table.Key.Select((_, i) => reader.IsDBNull(i) ? null : reader.GetValue(i))]) : null;
+    }
+
+    private static List<long> ReadRowIds(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var rowIds = new List<long>();
+        while (reader.Read())
+            rowIds.Add(reader.GetInt64(0));
+        return rowIds;
     }
 
     private static List<(string Parent, long RowId, long Reference)> Violations(SqliteConnection connection, string table) =>

@@ -1,0 +1,88 @@
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
+
+namespace PrivacyPortal.Fulfilment;
+
+/// <summary>One erasure in one source: plan, dry run, execution, resumption.</summary>
+internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
+{
+    public async Task<(Walk Walk, WalkResult Found, ErasurePlan Plan)> PlanAsync(
+        ISourceReader reader, WalkRequest request, IReadOnlyList<ErasureDecision> decisions, DateOnly on, CancellationToken cancellationToken)
+    {
+        var walk = await Walk.RunAsync(map, reader, request, cancellationToken);
+        var found = await walk.ResultAsync(cancellationToken);
+        return (walk, found, await new ErasurePlanner(walk, reader, decisions, on, pseudonymKey).PlanAsync(found, cancellationToken));
+    }
+
+    /// <summary>Carries the order out up to the point of commit. The walk returned is that of before.</summary>
+    public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, ErasureOrder order, CancellationToken cancellationToken)
+    {
+        var trial = new Trial(transaction);
+        var (walk, found, again) = await PlanAsync(transaction, order.Request, order.Decisions, order.On, cancellationToken);
+        if (order.Plan.MapVersion != map.Version)
+            trial.Fail(PreflightCause.MapChanged, null);
+        foreach (var doubts in found.Ambiguities.GroupBy(a => a.Row.Table))
+            trial.Fail(PreflightCause.Ambiguous, doubts.Key, doubts.Count());
+        foreach (var step in order.Plan.Steps.Where(Incomplete))
+            trial.Fail(PreflightCause.KeepIncomplete, step.Table, step.Rows.Count);
+        foreach (var table in PlanDifference.Tables(order.Plan, again))
+            trial.Fail(PreflightCause.DataChanged, table);
+        if (trial.Failed)
+            return (trial, walk);
+
+        await trial.ApplyAsync(PlannedChange.Of(order.Plan), cancellationToken);
+        if (!trial.Failed)
+        {
+            foreach (var residue in (await ResidueAsync(transaction, order, cancellationToken)).GroupBy(r => r.Table))
+                trial.Fail(PreflightCause.Residue, residue.Key, residue.Count());
+        }
+
+        return (trial, walk);
+    }
+
+    /// <summary>The same search again: what it finds of the subject beyond what the plan leaves them with.</summary>
+    public async Task<IReadOnlyList<RowRef>> ResidueAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
+    {
+        var walk = await Walk.RunAsync(map, reader, order.Request, cancellationToken);
+        var staying = order.Plan.Steps.Where(s => s.Action != ErasureAction.Delete).SelectMany(s => s.Rows.Select(r => new RowRef(s.Table, r))).ToHashSet();
+        // A row that stays may be found again only because an identity was kept on purpose; else it ought to be nobody's to find.
+        var identityKept = order.Plan.Steps.Any(s => s.Action switch
+        {
+            ErasureAction.Keep => HasIdentity(s.Table, _ => true),
+            ErasureAction.Shell or ErasureAction.Fields => HasIdentity(s.Table, f => s.Kept.Any(k => k.Field == f)),
+            ErasureAction.Delete or ErasureAction.OfFields or ErasureAction.Leave => false,
+        });
+        return [.. walk.Taken.Where(r => r.Verdict == Verdict.Subject && !(identityKept && staying.Contains(r.Ref))).Select(r => r.Ref)];
+    }
+
+    /// <summary>
+    /// Whether nothing of the order is done: every deletion is still there, or the same plan would be made again. What changed otherwise
+    /// meanwhile is for the execution to find.
+    /// </summary>
+    public async Task<bool> UntouchedAsync(
+        ISourceReader reader, ErasureOrder order, IReadOnlyList<PlannedChange> deletions, Func<PlannedChange, int> remaining, CancellationToken cancellationToken)
+    {
+        if (deletions.Count > 0 && deletions.All(d => remaining(d) == d.Rows.Count))
+            return true;
+        var (_, _, again) = await PlanAsync(reader, order.Request, order.Decisions, order.On, cancellationToken);
+        return PlanDifference.Tables(order.Plan, again).Count == 0;
+    }
+
+    private bool HasIdentity(string table, Func<string, bool> field) => map.Find(table)?.Fields.Any(f => f is { Identity: not null, Of: null } && field(f.Name)) == true;
+
+    private static bool Incomplete(ErasureStep step) =>
+        step.Kept.Any(k => k.Ground is null || k.Until is null) || (step.Action == ErasureAction.Keep && (step.Why?.Ground is null || step.Why.Until is null));
+}
+
+/// <summary>Where two plans for the same order differ: the data changed between them.</summary>
+internal static class PlanDifference
+{
+    public static IReadOnlyList<string> Tables(ErasurePlan one, ErasurePlan other)
+    {
+        var (a, b) = (Lines(one), Lines(other));
+        return [.. a.Except(b).Concat(b.Except(a)).Select(l => l.Table).Distinct()];
+    }
+
+    private static HashSet<(string Table, Verdict? Verdict, ErasureAction Action, string Changes, RowKey Row)> Lines(ErasurePlan plan) =>
+        [.. plan.Steps.SelectMany(s => s.Rows.Select(r => (s.Table, s.Verdict, s.Action, string.Join('\n', s.Changes.Select(c => c.Field + "=" + CellText.Of(c.Value))), r)))];
+}

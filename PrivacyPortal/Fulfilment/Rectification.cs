@@ -1,0 +1,44 @@
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
+
+namespace PrivacyPortal.Fulfilment;
+
+/// <summary>One rectification in one source: fields of the subject's own rows, from what they hold to what is right.</summary>
+internal sealed class Rectification(SourceMap map)
+{
+    public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, RectificationOrder order, CancellationToken cancellationToken)
+    {
+        var trial = new Trial(transaction);
+        var walk = await Walk.RunAsync(map, transaction, order.Request, cancellationToken);
+        if (order.Plan.MapVersion != map.Version)
+            trial.Fail(PreflightCause.MapChanged, null);
+        var theirs = walk.Taken.Where(r => r.Verdict == Verdict.Subject).Select(r => r.Ref).ToHashSet();
+        foreach (var others in order.Plan.Corrections.Where(c => !theirs.Contains(c.Row)).GroupBy(c => c.Row.Table))
+            trial.Fail(PreflightCause.OthersRows, others.Key, others.Select(c => c.Row).Distinct().Count());
+        foreach (var change in Before(order.Plan))
+        {
+            if (await PlannedRows.NotAsPlannedAsync(transaction, change, cancellationToken) is { Rows: > 0 and var differing })
+                trial.Fail(PreflightCause.DataChanged, change.Table, differing);
+        }
+
+        if (!trial.Failed)
+            await trial.ApplyAsync(PlannedChange.Of(order.Plan), cancellationToken);
+        return (trial, walk);
+    }
+
+    /// <summary>Whether every row still holds what the plan found.</summary>
+    public static async Task<bool> UntouchedAsync(ISourceReader reader, RectificationPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var change in Before(plan))
+        {
+            if (await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken) is { Rows: > 0 })
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The rows as the plan found them, to be read and compared like a plan of its own.</summary>
+    private static IReadOnlyList<PlannedChange> Before(RectificationPlan plan) =>
+        PlannedChange.Of(plan with { Corrections = [.. plan.Corrections.Select(c => c with { After = c.Before })] });
+}

@@ -1,0 +1,52 @@
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
+
+namespace PrivacyPortal.Fulfilment;
+
+/// <summary>Parts (1) and (2) of the proof: what the same search finds again, and every planned key and field as it is now.</summary>
+internal static class Verification
+{
+    public static async Task<List<Residue>> ResidueAsync(SourceMap map, Erasure erasure, ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
+    {
+        var again = await erasure.ResidueAsync(reader, order, cancellationToken);
+        var residue = again.GroupBy(r => r.Table).Select(g => new Residue(ResidueCause.FoundAgain, g.Key, g.Count())).ToList();
+
+        // A deleted row's number may have gone to another's new row since: only what is still the subject's is residue.
+        var walk = await Walk.RunAsync(map, reader, order.Request, cancellationToken);
+        foreach (var step in order.Plan.Steps.Where(s => s.Action == ErasureAction.Delete))
+        {
+            var claims = await walk.ClaimsAsync(step.Table, step.Rows, cancellationToken);
+            var remaining = claims.Count(c => (c.Value & Claim.Subject) != 0 && !again.Contains(new RowRef(step.Table, c.Key)));
+            if (remaining > 0)
+                residue.Add(new Residue(ResidueCause.KeyRemains, step.Table, remaining));
+        }
+
+        residue.AddRange(await DifferingAsync(reader, [.. PlannedChange.Of(order.Plan).Where(c => c.Set is not null)], cancellationToken));
+        return residue;
+    }
+
+    public static async Task<List<Residue>> DifferingAsync(ISourceReader reader, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken)
+    {
+        var residue = new List<Residue>();
+        foreach (var change in changes)
+        {
+            var (_, fields, _) = await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken);
+            residue.AddRange(fields.Select(f => new Residue(ResidueCause.FieldDiffers, change.Table, f.Value, f.Key)));
+        }
+
+        return residue;
+    }
+
+    /// <summary>A corrected row that is gone corrects nothing; an erased one that is gone harms nobody.</summary>
+    public static async Task<List<Residue>> CorrectedAsync(ISourceReader reader, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken)
+    {
+        var residue = await DifferingAsync(reader, changes, cancellationToken);
+        foreach (var change in changes)
+        {
+            if (await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken) is { Present: 0 })
+                residue.Add(new Residue(ResidueCause.FieldDiffers, change.Table, change.Rows.Count));
+        }
+
+        return residue;
+    }
+}
