@@ -50,7 +50,7 @@ public sealed partial class AcceptInvitation
         var made = await Desk.AcceptAsync(Input.Token, Input.DisplayName ?? "", AccountLanguage.Current, Input.Password ?? "", Context.RequestAborted);
         if (made.Value is { } user)
         {
-            await SignIns.EnterAsync(Context, user);
+            await SignIns.EnterAsync(Context, user, "invitation", Context.RequestAborted);
             Nav.NavigateTo("/");
             return;
         }

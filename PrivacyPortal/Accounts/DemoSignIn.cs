@@ -33,7 +33,7 @@ public static class DemoSignInEndpoints
                 return Results.NotFound();
             }
 
-            await desk.EnterAsync(http, user);
+            await desk.EnterAsync(http, user, "demo-link", http.RequestAborted);
             return Results.LocalRedirect("/");
         })
         .AllowAnonymous();

@@ -47,7 +47,7 @@ public sealed partial class MyAccount
         refused = await Desk.DescribeAsync(user!, Input.DisplayName ?? "", Input.Language ?? "", Context.RequestAborted) is not null;
         if (!refused)
         {
-            await SignIns.EnterAsync(Context, user!);
+            await SignIns.IssueAsync(Context, user!);
             Nav.NavigateTo("/account?done=true");
         }
     }

@@ -48,7 +48,7 @@ public sealed partial class MyTwoFactor
         (codes, wrong) = (started.Value ?? [], started.Refusal is not null);
         if (!wrong)
         {
-            await SignIns.EnterAsync(Context, user!);
+            await SignIns.IssueAsync(Context, user!);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed partial class MyTwoFactor
         wrong = await Desk.StopTwoFactorAsync(user!, Stop.Password ?? "", Context.RequestAborted) is not null;
         if (!wrong)
         {
-            await SignIns.EnterAsync(Context, user!);
+            await SignIns.IssueAsync(Context, user!);
             await ShowKeyAsync();
         }
     }

@@ -47,7 +47,7 @@ public sealed partial class SetUp
         var made = await Desk.SetUpAsync(Input.Token, email, Input.DisplayName ?? "", AccountLanguage.Current, Input.Password ?? "", Context.RequestAborted);
         if (made.Value is { } user)
         {
-            await SignIns.EnterAsync(Context, user);
+            await SignIns.EnterAsync(Context, user, "set-up-link", Context.RequestAborted);
 
             // The letters, receipts and the clock need to know whose portal this is.
             Nav.NavigateTo("/organisation");

@@ -56,7 +56,7 @@ public sealed class SignInDesk(
             return SignInOutcome.CodeNeeded;
         }
 
-        await EnterAsync(http, user);
+        await IssueAsync(http, user);
         return SignInOutcome.Done;
     }
 
@@ -82,15 +82,24 @@ public sealed class SignInDesk(
         }
 
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await EnterAsync(http, user);
+        await IssueAsync(http, user);
         return SignInOutcome.Done;
     }
 
     /// <summary>Whether the first step was done just now in this browser.</summary>
     public async Task<bool> IsHalfWayAsync(HttpContext http) => await HalfWayUserAsync(http) is not null;
 
-    /// <summary>Sets the cookie for a person whose right to enter was proved by the caller.</summary>
-    public async Task EnterAsync(HttpContext http, PortalUser user)
+    /// <summary>Lets in a person whose right to enter the caller has proved, such as by an invitation.</summary>
+    public async Task EnterAsync(HttpContext http, PortalUser user, string by, CancellationToken ct)
+    {
+        if (await CountAsync(user, right: true, complete: true, by, ct))
+        {
+            await IssueAsync(http, user);
+        }
+    }
+
+    /// <summary>A new cookie for the session there is: after what was signed in with, or what the cookie says, has changed.</summary>
+    public async Task IssueAsync(HttpContext http, PortalUser user)
     {
         await http.SignInAsync(IdentityConstants.ApplicationScheme, await principals.CreateAsync(user));
         AccountLanguage.Write(http, user.Language);

@@ -1,3 +1,4 @@
+using PrivacyPortal.Access;
 using PrivacyPortal.Language;
 
 namespace PrivacyPortal.Audit;
@@ -50,6 +51,22 @@ internal static class AuditText
     public static readonly Text NoDatabase = new("There is no portal database in this data folder.", "Ce dossier de données ne contient pas de base du portail.");
     public static readonly Text NoEntry = new("Line {0} of the file is no entry of an audit log.", "La ligne {0} du fichier n’est pas une entrée de journal d’audit.");
     public static readonly Text Unreadable = new("The file {0} cannot be read.", "Le fichier {0} est illisible.");
+
+    private static readonly Text Staff = new("Staff", "Personnel");
+    private static readonly Text Portal = new("The portal itself", "Le portail lui-même");
+    private static readonly Text Subject = new("Data subject", "Personne concernée");
+    private static readonly Text Nobody = new("Not signed in", "Non connecté");
+
+    /// <summary>What kind of actor a line names; the log keeps the kinds as words.</summary>
+    public static Text OfKind(string kind) => Enum.TryParse<ActorKind>(kind, out var known) ? Of(known) : Nobody;
+
+    public static Text Of(ActorKind kind) => kind switch
+    {
+        ActorKind.User => Staff,
+        ActorKind.System => Portal,
+        ActorKind.Subject => Subject,
+        ActorKind.Anonymous => Nobody,
+    };
 
     /// <summary>The verdict in a sentence.</summary>
     public static string Of(AuditVerdict verdict) => verdict.Fault is { } fault ? Of(fault).With(verdict.Sound, verdict.At) : Whole.With(verdict.Sound, verdict.Head);

@@ -16,17 +16,25 @@ public static class ReportServices
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var reports = routes.MapGroup("/reports").RequireAuthorization(nameof(Permission.DownloadReports));
-        reports.MapGet("/{kind}.pdf", (ReportKind kind, DateOnly from, DateOnly until, HttpContext http, ReportDesk desk, CancellationToken ct) =>
-            AnswerAsync(desk.PdfAsync(Actor.From(http.User), new ReportWish(kind, from, until, CultureInfo.CurrentUICulture), ct)));
-        reports.MapGet("/{kind}.csv", (ReportKind kind, DateOnly from, DateOnly until, HttpContext http, ReportDesk desk, CancellationToken ct) =>
-            AnswerAsync(desk.CsvAsync(Actor.From(http.User), new ReportWish(kind, from, until, CultureInfo.CurrentUICulture), ct)));
+        reports.MapGet("/{kind}.pdf", (string kind, string? from, string? until, HttpContext http, ReportDesk desk, CancellationToken ct) =>
+            AnswerAsync(kind, from, until, wish => desk.PdfAsync(Actor.From(http.User), wish, ct)));
+        reports.MapGet("/{kind}.csv", (string kind, string? from, string? until, HttpContext http, ReportDesk desk, CancellationToken ct) =>
+            AnswerAsync(kind, from, until, wish => desk.CsvAsync(Actor.From(http.User), wish, ct)));
     }
 
-    private static async Task<IResult> AnswerAsync(Task<Reply<ReportFile>> making)
+    private static async Task<IResult> AnswerAsync(string kind, string? from, string? until, Func<ReportWish, Task<Reply<ReportFile>>> make)
     {
-        var made = await making;
+        if (!Enum.TryParse<ReportKind>(kind, ignoreCase: true, out var known) || Day(from) is not { } first || Day(until) is not { } last)
+        {
+            return Results.NotFound();
+        }
+
+        var made = await make(new ReportWish(known, first, last, CultureInfo.CurrentUICulture));
         return made.Value is { } file
             ? Results.File(file.Content, file.ContentType, file.FileName)
             : Results.StatusCode(made.Refusal == Refusal.Forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
     }
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -1,0 +1,91 @@
+using System.Net;
+using PrivacyPortal.Accounts;
+using PrivacyPortal.Tests.Support;
+
+namespace PrivacyPortal.Tests.Accounts;
+
+/// <summary>The doors as HTTP sees them.</summary>
+public class AccountDoorTests(AccountDoorTests.PatientApp app) : IClassFixture<AccountDoorTests.PatientApp>
+{
+    [Theory]
+    [InlineData("/", "/sign-in")]
+    [InlineData("/users", "/sign-in")]
+    [InlineData("/audit/export.jsonl", "/sign-in")]
+    [InlineData("/reports/requests.csv?from=2026-01-01&until=2026-12-31", "/sign-in")]
+    public async Task Who_is_not_signed_in_is_led_to_the_sign_in(string path, string expected)
+    {
+        using var client = Client();
+        Assert.Equal(expected, (await client.GetAsync(path)).Headers.Location?.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/audit/export.jsonl")]
+    [InlineData("/audit/export.csv")]
+    [InlineData("/reports/audit.pdf?from=2026-01-01&until=2026-12-31")]
+    [InlineData("/audit")]
+    [InlineData("/dpo-appointments")]
+    public async Task An_administrator_is_told_that_it_is_not_for_their_role(string path)
+    {
+        using var client = await app.ClientAsAsync(TestPortal.Admin);
+        Assert.Equal("/no-access", (await client.GetAsync(path)).Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/audit/export.jsonl", "application/jsonl")]
+    [InlineData("/audit/export.csv", "text/csv")]
+    [InlineData("/reports/requests.csv?from=2026-01-01&until=2026-12-31", "text/csv")]
+    [InlineData("/reports/audit.pdf?from=2026-01-01&until=2026-12-31", "application/pdf")]
+    public async Task An_auditor_downloads(string path, string type)
+    {
+        using var client = await app.ClientAsAsync(TestPortal.Auditor);
+        var answer = await client.GetAsync(path);
+        Assert.Equal((HttpStatusCode.OK, type, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task There_is_no_demo_sign_in_outside_the_demo()
+    {
+        using var client = Client();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/demo/sign-in/anything")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_and_too_many_forms_are_too()
+    {
+        using var client = Client();
+        client.DefaultRequestHeaders.Add("Accept-Language", "fr");
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i <= PatientApp.Posts; i++)
+        {
+            using var form = new FormUrlEncodedContent([new("_handler", "sign-in"), new("Input.Email", "a@example.com"), new("Input.Password", "x")]);
+            using var answer = await client.PostAsync("/sign-in", form);
+            statuses.Add(answer.StatusCode);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Assert.StartsWith("Trop de tentatives", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, PatientApp.Posts), HttpStatusCode.TooManyRequests], statuses);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/sign-in")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/users", "/users")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData(null, "/")]
+    public void Signing_in_leads_to_no_other_site(string? wish, string expected) => Assert.Equal(expected, LocalPath.Of(wish));
+
+    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.BaseUrl) };
+
+    /// <summary>Few forms a minute.</summary>
+    public sealed class PatientApp : PortalApp
+    {
+        public const int Posts = 4;
+
+        protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Accounts:PostsPerMinute", "4")];
+    }
+}
