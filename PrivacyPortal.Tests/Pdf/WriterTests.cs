@@ -129,6 +129,24 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void A_long_name_of_the_sender_is_shown_whole_once_and_never_runs_into_the_rest()
+    {
+        const string Name = "Fédération nationale interprofessionnelle des producteurs, transformateurs et distributeurs de légumineuses de l’Est";
+        var pdf = PdfDocument.Render(Info with { Letterhead = Name, Footer = Name + " · " + Name }, flow => flow.Title(string.Join(' ', Enumerable.Repeat("a title without end", 300))).PageBreak().Paragraph("x"));
+        var words = string.Join(' ', PdfTools.Text(pdf).Split((char[])[' ', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("distributeurs de légumineuses de l’Est", words.Replace("Receipt · DSR-2026-000123 ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(300, words.Split("without").Length - 1);
+        Assert.Contains("…", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_is_written_so_that_it_cannot_end_early()
+    {
+        var unpacked = PdfTools.Unpacked(Render(flow => flow.Link("https://example.org/a(b)\\c?é=1", "link")));
+        Assert.Contains("(https://example.org/a%28b%29/c?%C3%A9=1)", unpacked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Equal_input_gives_equal_bytes()
     {
         Assert.Equal(Render(Sample.Everything), Render(Sample.Everything));

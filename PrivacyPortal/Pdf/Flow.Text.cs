@@ -114,6 +114,7 @@ public sealed partial class Flow
         var heading = Open(Document, role);
         foreach (var line in _lines)
         {
+            Need(lead);
             Line(text.AsSpan(line.Start, line.Length), _margin, _y + size, Face.Bold, size, ink);
             _y += lead;
         }

@@ -14,6 +14,8 @@ public sealed partial class Flow
     private readonly PdfInfo _info;
     private readonly double _margin;
     private readonly List<TextLine> _lines = new(8);
+    private readonly string _runningHead;
+    private readonly string _runningKicker;
     private double _y;
 
     internal Flow(PdfCanvas canvas, PdfInfo info)
@@ -21,6 +23,8 @@ public sealed partial class Flow
         _canvas = canvas;
         _info = info;
         _margin = info.Landscape ? 44 : 62;
+        _runningHead = Fit(info.Letterhead, Face.Bold, 7.5, Width * 0.45);
+        _runningKicker = Fit(info.Kicker, Face.Regular, 7.5, Width * 0.45);
         _canvas.StartPage();
         FirstHead();
     }
@@ -59,7 +63,7 @@ public sealed partial class Flow
         _canvas.Target = null;
         var y = _canvas.Height - 44;
         _canvas.Rectangle(_margin, y - 13, Width, 0.5, Ink.Hairline);
-        Line(TextMeasure.Prepare(_info.Footer), _margin, y, Face.Regular, 7.5, Ink.Muted);
+        Line(Fit(_info.Footer, Face.Regular, 7.5, Width * 0.75), _margin, y, Face.Regular, 7.5, Ink.Muted);
         LineToRight(string.Format(CultureInfo.InvariantCulture, _info.PageLabel, page, _canvas.PageCount), y, Face.Regular, 7.5, Ink.Muted);
     });
 
@@ -75,19 +79,31 @@ public sealed partial class Flow
         }
 
         var head = Open(Document, Role.P);
-        Line(TextMeasure.Prepare(_info.Letterhead), _margin, _y, Face.Bold, 12.5, Ink.Navy);
-        LineToRight(TextMeasure.Prepare(_info.Kicker), _y, Face.Regular, 8.5, Ink.Muted);
-        _y += 3;
-        foreach (var note in TextMeasure.Prepare(_info.LetterheadNote).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            _y += 11;
-            Line(note, _margin, _y, Face.Regular, 8, Ink.Muted);
-        }
+        LineToRight(Fit(_info.Kicker, Face.Regular, 8.5, Width * 0.48), _y, Face.Regular, 8.5, Ink.Muted);
+        HeadLines(_info.Letterhead, Face.Bold, 12.5, 16, Ink.Navy);
+        _y -= 2;
+        HeadLines(_info.LetterheadNote, Face.Regular, 8, 11, Ink.Muted);
 
         Close(head);
-        _y += 11;
         _canvas.Rectangle(_margin, _y, Width, 0.8, Ink.Navy);
         _y += 24;
+    }
+
+    private void HeadLines(string text, Face face, double size, double lead, Ink ink)
+    {
+        text = Break(text, face, size, Width * 0.5);
+        foreach (var line in _lines.Where(line => line.Length > 0))
+        {
+            Line(text.AsSpan(line.Start, line.Length), _margin, _y, face, size, ink);
+            _y += lead;
+        }
+    }
+
+    /// <summary>What stands at the edge of every page has one line; its full length stands on the first.</summary>
+    private string Fit(string text, Face face, double size, double width)
+    {
+        text = Break(text, face, size, width);
+        return _lines.Count == 1 ? text : string.Concat(text.AsSpan(_lines[0].Start, _lines[0].Length), "…");
     }
 
     private void NextPage()
@@ -96,8 +112,8 @@ public sealed partial class Flow
         _canvas.StartPage();
         _canvas.Target = null;
         _y = RunningHeadRoom;
-        Line(TextMeasure.Prepare(_info.Letterhead), _margin, 40, Face.Bold, 7.5, Ink.Muted);
-        LineToRight(TextMeasure.Prepare(_info.Kicker), 40, Face.Regular, 7.5, Ink.Muted);
+        Line(_runningHead, _margin, 40, Face.Bold, 7.5, Ink.Muted);
+        LineToRight(_runningKicker, 40, Face.Regular, 7.5, Ink.Muted);
         _canvas.Rectangle(_margin, 48, Width, 0.5, Ink.Hairline);
         _canvas.Target = target;
     }

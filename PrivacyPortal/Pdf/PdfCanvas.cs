@@ -77,7 +77,7 @@ internal sealed partial class PdfCanvas
         _file.Object(annotation).Ascii("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
             .Number(x).Number(Height - y - height).Number(x + width).Number(Height - y)
             .Ascii("]/Contents ").Utf16(description).Ascii("/StructParent ").Integer(key)
-            .Ascii("/A<</S/URI/URI(").Ascii(Uri.EscapeDataString(url).Length == url.Length ? url : EscapeUrl(url)).Ascii(")>>>>");
+            .Ascii("/A<</S/URI/URI(").Ascii(Escape(url)).Ascii(")>>>>");
     }
 
     /// <summary>An entry of the outline that leads to <paramref name="y"/> on this page.</summary>
@@ -122,11 +122,10 @@ internal sealed partial class PdfCanvas
         return _pageTree;
     }
 
-    private static string EscapeUrl(string url) =>
-        Uri.EscapeDataString(url).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal)
-            .Replace("%3F", "?", StringComparison.Ordinal).Replace("%3D", "=", StringComparison.Ordinal)
-            .Replace("%26", "&", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal)
-            .Replace("%23", "#", StringComparison.Ordinal);
+    /// <summary>ASCII, and nothing that would end a string of PDF early.</summary>
+    private static string Escape(string url) =>
+        (Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.AbsoluteUri : Uri.EscapeDataString(url))
+            .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
 
     private void FinishPage()
     {
