@@ -130,7 +130,7 @@ internal sealed class DeskPortal : IAsyncDisposable
             {
                 MapVersion = 1,
                 Findings = [new Finding("Customer", Verdict.Subject, [new RowKey(1L)], "Customer.Email")],
-                ThirdParties = [], Ambiguities = [], Proposals = [], Unreached = [], Uncastables = [],
+                ThirdParties = [], Quotes = [], Ambiguities = [], Proposals = [], Unreached = [], Uncastables = [],
             };
             (source.SourceName, source.MapVersion, source.SearchedAt, source.Rows) = ("Shop", 1, Clock.Now, 1);
             source.Found = source.Seal(key, RequestSource.FoundPlace, found);
@@ -141,8 +141,8 @@ internal sealed class DeskPortal : IAsyncDisposable
         if (ticket.Phase == StepPhase.Preflight)
         {
             source!.Plan = request.Right == SubjectRight.Erasure
-                ? source.Seal(key, RequestSource.PlanPlace, new ErasurePlan(1, [new ErasureStep("Customer", Verdict.Subject, ErasureAction.Delete, [new RowKey(1L)], [], [], null)]))
-                : source.Seal(key, RequestSource.PlanPlace, new RectificationPlan(1, []));
+                ? source.Seal(key, RequestSource.PlanPlace, new ErasureOrder(new WalkRequest([], []), [], new DateOnly(2026, 11, 20), new ErasurePlan(1, [new ErasureStep("Customer", Verdict.Subject, ErasureAction.Delete, [new RowKey(1L)], [], [], null)])))
+                : source.Seal(key, RequestSource.PlanPlace, new RectificationOrder(new WalkRequest([], []), new RectificationPlan(1, [])));
             source.PreflightPassed = true;
         }
     });

@@ -168,7 +168,7 @@ internal sealed class RequestAnswer(
     private IEnumerable<CorrectedData> Corrected(RequestSource source)
     {
         var map = maps.FirstOrDefault(m => m.Id == source.SourceId)?.Map;
-        return source.Open<RectificationPlan>(findings!, RequestSource.PlanPlace, source.Plan!).Corrections.Select(c => new CorrectedData(
+        return source.Open<RectificationOrder>(findings!, RequestSource.PlanPlace, source.Plan!).Plan.Corrections.Select(c => new CorrectedData(
             source.SourceName, map?.Find(c.Row.Table)?.Find(c.Field)?.Title ?? c.Field, 1, CellText.Of(c.Before), CellText.Of(c.After)));
     }
 }

@@ -47,8 +47,11 @@ public sealed partial class RequestDesk
                 return Refusal.NotFound;
             }
 
+            var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
+            found.SearchAgain |= !before.Ticks.ToHashSet().SetEquals(review.Ticks) || !before.Follow.ToHashSet().SetEquals(review.Follow);
             found.Review = found.Seal(key, RequestSource.ReviewPlace, review);
-            found.Ambiguous = found.Open<WalkResult>(key, RequestSource.FoundPlace, found.Found).Ambiguities
+            found.Reviewed = true;
+            found.Ambiguous = found.ReadFound(key).Ambiguities
                 .Count(a => !review.Ticks.Any(t => t.Row == a.Row));
             found.ForgetPlan();
             await SupersedeAsync(work, ct, StepPhase.Preflight);
@@ -72,7 +75,7 @@ public sealed partial class RequestDesk
 
             await SupersedeAsync(work, ct, StepPhase.Preflight);
             var found = await FoundSourcesAsync(work, ct);
-            if (found.Count == 0 || found.Exists(s => s.Review is null || s.Ambiguous > 0))
+            if (found.Count == 0 || !found.TrueForAll(Settled))
             {
                 return Refusal.Incomplete;
             }
@@ -103,7 +106,7 @@ public sealed partial class RequestDesk
                 return Refusal.DataChanged;
             }
 
-            if (kind != DecisionKind.Refuse && work.Request.Right == SubjectRight.Access && !Article15.Complete(found, sources))
+            if (kind != DecisionKind.Refuse && work.Request.Right == SubjectRight.Access && !Article15Gaps.Complete(found, sources))
             {
                 return Refusal.Incomplete;
             }
@@ -111,7 +114,7 @@ public sealed partial class RequestDesk
             var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
             var readiness = new Readiness(
                 found.Sum(f => f.Rows + f.Ambiguous),
-                found.TrueForAll(f => f.Review is not null && f.Ambiguous == 0),
+                found.TrueForAll(Settled),
                 found.Exists(f => f.PreflightPassed is null) ? null : found.TrueForAll(f => f.PreflightPassed == true),
                 await BreaksHoldAsync(work, found, sources, ct),
                 kept);
@@ -185,6 +188,8 @@ public sealed partial class RequestDesk
         }
     }
 
+    private static bool Settled(RequestSource source) => source is { Reviewed: true, SearchAgain: false, Ambiguous: 0 };
+
     private static bool Bound(RequestSource found, IReadOnlyList<RequestableSource> sources) =>
         sources.FirstOrDefault(s => s.Id == found.SourceId)?.Map.Version == found.MapVersion;
 
@@ -198,7 +203,7 @@ public sealed partial class RequestDesk
         foreach (var source in found.Where(f => f.Plan is not null))
         {
             var holds = await Holds.ConcerningAsync(work.Db, work.Request.Id, source.SourceId, ct);
-            var plan = source.Open<ErasurePlan>(key, RequestSource.PlanPlace, source.Plan!);
+            var plan = source.Open<ErasureOrder>(key, RequestSource.PlanPlace, source.Plan!).Plan;
             if (HeldPlan.Breaks(sources.First(s => s.Id == source.SourceId).Map, plan, holds))
             {
                 return true;

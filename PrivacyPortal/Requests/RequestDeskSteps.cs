@@ -195,14 +195,34 @@ public sealed partial class RequestDesk
             stopped.Report = JsonSerializer.Serialize(new { byHand = true, records });
             work.Details["source"] = stopped.SourceName;
             work.Details["records"] = Count(records);
-            if (await work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == id && s.SourceId == stopped.SourceId, ct) is { } source)
-            {
-                source.RecordsByHand = records;
-            }
+            await KeepByHandAsync(work, stopped, records, ct);
 
             work.Then = () => MoveOnAsync(work, stopped, ct);
             return null;
         }, ct);
+
+    /// <summary>What a person found or changed in a source stands in place of what the portal would have.</summary>
+    private async Task KeepByHandAsync(Work work, RequestStep step, int records, CancellationToken ct)
+    {
+        if (step.SourceId is not { } id)
+        {
+            return;
+        }
+
+        var source = await work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == work.Request.Id && s.SourceId == id, ct);
+        if (step.Phase == StepPhase.Search)
+        {
+            source ??= work.Db.Add(new RequestSource { Id = Guid.CreateVersion7(work.Now), RequestId = work.Request.Id, SourceId = id }).Entity;
+            (source.SourceName, source.SearchedAt, source.Rows, source.Found, source.ThirdPartyRows, source.Ambiguous) = (step.SourceName, work.Now, records, [], 0, 0);
+            (source.Reviewed, source.SearchAgain, source.Summary) = (false, false, JsonSerializer.Serialize(new SourceSummary([], [], [], [])));
+            source.MapVersion = (await maps(work.Db, ct)).FirstOrDefault(m => m.Id == id)?.Map.Version ?? 0;
+            source.ForgetPlan();
+        }
+        else if (source is not null)
+        {
+            source.RecordsByHand = records;
+        }
+    }
 
     /// <summary>A suspension that runs moves the due day at every midnight; the stored one follows, for lists and figures.</summary>
     public async Task TouchSuspendedAsync(CancellationToken ct)

@@ -17,6 +17,10 @@ public static class RequestServices
         services.AddSingleton<RequestReceipts>();
         services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
+        services.AddSingleton<StepRunner>();
+        services.AddSingleton<StepWork>(provider => provider.GetRequiredService<StepRunner>().RunAsync);
+        services.AddSingleton<SourceMapsReader>(provider => async (_, ct) =>
+            [.. (await provider.GetRequiredService<DataSourceQueries>().MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map, s.BackupDays))]);
         services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
         services.AddSingleton<SourceMapsReader>(provider => (_, ct) => SourcesAsync(provider.GetRequiredService<DataSourceQueries>(), ct));
         return services;

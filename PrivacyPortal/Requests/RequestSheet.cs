@@ -38,7 +38,7 @@ public sealed record RequestStepRow(
 
 /// <summary>One source's part in a request, in counts and reports; its rows are asked for apart.</summary>
 public sealed record RequestSourceRow(
-    Guid SourceId, string SourceName, int MapVersion, bool MapChanged, DateTimeOffset SearchedAt, int Rows, int ThirdPartyRows, int Ambiguous, bool Reviewed,
+    Guid SourceId, string SourceName, int MapVersion, bool MapChanged, DateTimeOffset SearchedAt, int Rows, int ThirdPartyRows, int Ambiguous, bool Reviewed, bool SearchAgain,
     SourceSummary Summary, bool? PreflightPassed, PreflightReport? Preflight, IReadOnlyList<PlanLine> Lines, ExecutionResult? Execution,
     VerificationReport? Verification, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt, int? RecordsByHand)
 {

@@ -36,7 +36,7 @@ public sealed partial class RequestQueries
             request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Status, request.CameFrom),
             await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
             await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
-            request.Right == SubjectRight.Access ? Article15.Missing(sources, all) : []);
+            request.Right == SubjectRight.Access ? Article15Gaps.Missing(sources, all) : []);
     }
 
     /// <summary>What was found in one source and decided on it. For who may open findings.</summary>
@@ -54,10 +54,10 @@ public sealed partial class RequestQueries
         }
 
         return new SourceFindings(
-            found.Open<WalkResult>(key, RequestSource.FoundPlace, found.Found),
+            found.ReadFound(key),
             found.Review is null ? null : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review),
-            found.Plan is null || request.Right != SubjectRight.Erasure ? null : found.Open<ErasurePlan>(key, RequestSource.PlanPlace, found.Plan),
-            found.Plan is null || request.Right != SubjectRight.Rectification ? null : found.Open<RectificationPlan>(key, RequestSource.PlanPlace, found.Plan),
+            found.Plan is null || request.Right != SubjectRight.Erasure ? null : found.Open<ErasureOrder>(key, RequestSource.PlanPlace, found.Plan).Plan,
+            found.Plan is null || request.Right != SubjectRight.Rectification ? null : found.Open<RectificationOrder>(key, RequestSource.PlanPlace, found.Plan).Plan,
             (await maps(db, ct)).FirstOrDefault(s => s.Id == source)?.Map);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class RequestQueries
 
     private static RequestSourceRow Source(RequestSource s, IReadOnlyList<RequestableSource> maps) => new(
         s.SourceId, s.SourceName, s.MapVersion, maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,
-        s.Ambiguous, s.Review is not null, s.ReadSummary(), s.PreflightPassed, Read<PreflightReport>(s.Preflight), s.ReadLines(),
+        s.Ambiguous, s.Reviewed, s.SearchAgain, s.ReadSummary(), s.PreflightPassed, Read<PreflightReport>(s.Preflight), s.ReadLines(),
         Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt, s.RecordsByHand);
 
     private static T? Read<T>(string? json)

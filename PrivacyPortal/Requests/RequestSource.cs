@@ -41,8 +41,14 @@ public sealed class RequestSource
     /// <summary>Sealed <see cref="WalkResult"/>.</summary>
     public byte[] Found { get; set; } = [];
 
-    /// <summary>Sealed <see cref="SourceReview"/>; null until somebody reviewed.</summary>
+    /// <summary>Sealed <see cref="SourceReview"/>; null until somebody reviewed. What it says outlives a new search, which must be reviewed again.</summary>
     public byte[]? Review { get; set; }
+
+    /// <summary>Whether the DPO has reviewed what the newest search found.</summary>
+    public bool Reviewed { get; set; }
+
+    /// <summary>Whether the review says more on whose rows are whose than the newest search knew.</summary>
+    public bool SearchAgain { get; set; }
 
     /// <summary>Sealed plan, made by the dry run.</summary>
     public byte[]? Plan { get; set; }
@@ -55,6 +61,9 @@ public sealed class RequestSource
 
     /// <summary>The plan without keys and values: JSON of <see cref="PlanLine"/>s.</summary>
     public string Lines { get; set; } = "[]";
+
+    /// <summary>What was carried out under a decision that was recalled later: JSON of <see cref="PlanLine"/>s.</summary>
+    public string DoneBefore { get; set; } = "[]";
 
     /// <summary>The legal holds that made the plan keep something, separated by blanks.</summary>
     public string HeldBy { get; set; } = "";
@@ -78,12 +87,30 @@ public sealed class RequestSource
     internal T Open<T>(FileKey key, string place, ReadOnlySpan<byte> box) =>
         JsonSerializer.Deserialize<T>(key.Open($"{place}/{SourceId:n}", box))!;
 
-    internal IReadOnlyList<PlanLine> ReadLines() => JsonSerializer.Deserialize<List<PlanLine>>(Lines)!;
+    /// <summary>What the plan does, and what an earlier one did.</summary>
+    internal IReadOnlyList<PlanLine> ReadLines() =>
+        [.. JsonSerializer.Deserialize<List<PlanLine>>(DoneBefore)!, .. JsonSerializer.Deserialize<List<PlanLine>>(Lines)!];
+
+    /// <summary>What the search found; nothing where a person searched by hand.</summary>
+    internal WalkResult ReadFound(FileKey key) => Found.Length > 0 ? Open<WalkResult>(key, FoundPlace, Found) : new WalkResult
+    {
+        MapVersion = MapVersion, Findings = [], ThirdParties = [], Quotes = [], Ambiguities = [], Proposals = [], Unreached = [], Uncastables = [],
+    };
 
     internal SourceSummary ReadSummary() => JsonSerializer.Deserialize<SourceSummary>(Summary)!;
 
     /// <summary>A new search or review: what was planned and tried before is void.</summary>
-    internal void ForgetPlan() => (PreflightPassed, Preflight, Plan, Lines, HeldBy) = (null, null, null, "[]", "");
+    internal void ForgetPlan()
+    {
+        if (ExecutedAt is not null)
+        {
+            // It was carried out before the decision was recalled: what is gone stays on record.
+            DoneBefore = JsonSerializer.Serialize(ReadLines().Where(l => !l.Stays));
+            (Execution, ExecutedAt, Verification, VerifiedAt) = (null, null, null, null);
+        }
+
+        (PreflightPassed, Preflight, Plan, Lines, HeldBy) = (null, null, null, "[]", "");
+    }
 
     internal const string FoundPlace = "found";
     internal const string ReviewPlace = "review";

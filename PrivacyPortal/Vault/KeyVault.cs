@@ -24,6 +24,9 @@ public sealed class KeyVault(MasterKey master, TimeProvider clock)
     public string KeyedHash(string purpose, string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(master.Derive("hash/" + purpose), Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>A key of the installation for one purpose, for slices that seal or hash by themselves. It is gone with the master key.</summary>
+    public byte[] KeyFor(string purpose) => master.Derive("key/" + purpose);
+
     /// <summary>Makes the key of a file (a request). It is saved with the caller's changes.</summary>
     public FileKey CreateKey(PortalDbContext db, Guid owner)
     {

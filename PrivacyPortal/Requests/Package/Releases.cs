@@ -31,7 +31,7 @@ internal sealed class Releases
         ? new Releases(null, null)
         : new Releases(
             source.Review is null ? null : source.Open<SourceReview>(key, RequestSource.ReviewPlace, source.Review),
-            source.Found.Length == 0 ? null : source.Open<WalkResult>(key, RequestSource.FoundPlace, source.Found));
+            source.ReadFound(key));
 
     /// <summary>False: the finding stays with the controller, but for fields decided apart.</summary>
     public bool Shows(string table, Verdict verdict) =>

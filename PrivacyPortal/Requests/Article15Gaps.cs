@@ -6,23 +6,13 @@ namespace PrivacyPortal.Requests;
 /// What an access answer must tell beside the data (art. 15(1)): purposes, legal basis, recipients by name (CJEU C-154/21), retention. It comes
 /// from the data map; without it an access cannot be released.
 /// </summary>
-public static class Article15
+public static class Article15Gaps
 {
     /// <summary>Tables of the findings whose facts are missing, as <c>source: table</c>.</summary>
     public static IReadOnlyList<string> Missing(IEnumerable<RequestSource> found, IReadOnlyList<RequestableSource> sources) =>
-        [.. found.SelectMany(f => Tables(f, sources).Where(t => !Complete(t)).Select(t => $"{f.SourceName}: {t.Title ?? t.Name}"))];
+        [.. found.SelectMany(f => Tables(f, sources).Where(t => Article15.Missing(t).Count > 0).Select(t => $"{f.SourceName}: {t.Title ?? t.Name}"))];
 
     internal static bool Complete(IEnumerable<RequestSource> found, IReadOnlyList<RequestableSource> sources) => Missing(found, sources).Count == 0;
-
-    /// <summary>Complete by itself, or every personal field of it is.</summary>
-    internal static bool Complete(TableMap table)
-    {
-        var personal = table.Fields.Where(f => f.Personal).ToList();
-        return personal.TrueForAll(f =>
-            (f.Purpose ?? table.Purpose) is { Length: > 0 }
-            && (f.LegalBasis ?? table.LegalBasis) is { Length: > 0 }
-            && (f.Retention ?? table.Retention) is { Length: > 0 });
-    }
 
     private static IEnumerable<TableMap> Tables(RequestSource found, IReadOnlyList<RequestableSource> sources)
     {

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
+using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Requests.Package;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>
+/// Does the work of a step: asks the fulfilment of its source, and says what is to be kept. Nothing it returns is kept unless the step's
+/// token still holds when it is settled.
+/// </summary>
+public sealed partial class StepRunner(
+    IDbContextFactory<PortalDbContext> contexts, DataSourceQueries sources, KeyVault vault, RequestPackage package, StepQueue queue, TimeProvider clock)
+{
+    private static readonly Actor Steps = Actor.System("steps");
+
+    public async Task<StepOutcome> RunAsync(StepTicket ticket, CancellationToken ct)
+    {
+        try
+        {
+            return ticket.Phase switch
+            {
+                StepPhase.Search => await SearchAsync(ticket, ct),
+                StepPhase.Preflight => await PreflightAsync(ticket, ct),
+                StepPhase.Execute => await ExecuteAsync(ticket, ct),
+                StepPhase.Verify => await VerifyAsync(ticket, ct),
+                StepPhase.Notify => Notify(ticket),
+                StepPhase.Package => Package(ticket),
+            };
+        }
+        catch (SourceException fault)
+        {
+            // Somebody else's lock or a broken line goes away by itself; the rest needs a person.
+            return StepOutcome.Failed(Cause(fault.Failure), again: fault.Failure is SourceFailure.Locked or SourceFailure.Unreachable);
+        }
+    }
+
+    private StepOutcome Package(StepTicket ticket) => StepOutcome.Done(null, async (db, ct) =>
+    {
+        var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
+        await package.MakeAsync(db, Steps, request, ct);
+    });
+
+    /// <summary>Everything that a step on a source needs; null when the source was removed.</summary>
+    private async Task<Scene?> SceneAsync(StepTicket ticket, CancellationToken ct)
+    {
+        if (ticket.SourceId is not { } id || await sources.MappedAsync(id, ct) is not { } source)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var request = await db.Set<SubjectRequest>().AsNoTracking().SingleAsync(r => r.Id == ticket.RequestId, ct);
+        var kept = await db.Set<RequestSource>().AsNoTracking().SingleOrDefaultAsync(s => s.RequestId == request.Id && s.SourceId == id, ct);
+        var file = await vault.FindKeyAsync(db, request.Id, ct) ?? throw new InvalidOperationException("The file's key is gone.");
+        var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct) ?? throw new InvalidOperationException("The findings' key is gone.");
+        var review = kept?.Review is null ? SourceReview.AsSuggested : kept.Open<SourceReview>(findings, RequestSource.ReviewPlace, kept.Review);
+        var subject = SubjectFile.Open(file, request.Sealed);
+        var asked = new WalkRequest([.. subject.Identities, .. review.Follow], review.Ticks);
+        return new Scene(request, source, kept, findings, review, asked);
+    }
+
+    private async Task<SourceFulfilment> DoorAsync(Scene scene, CancellationToken ct)
+    {
+        var connector = await sources.OpenAsync(scene.Source.Id, ct) ?? throw new SourceException(SourceFailure.Missing);
+        return new SourceFulfilment(connector, scene.Source.Map, vault.KeyFor(PseudonymPurpose));
+    }
+
+    private const string PseudonymPurpose = "pseudonym";
+
+    internal static StepCause Cause(SourceFailure failure) => failure switch
+    {
+        SourceFailure.Missing => StepCause.SourceMissing,
+        SourceFailure.NotADatabase => StepCause.SourceNotADatabase,
+        SourceFailure.Corrupt => StepCause.SourceCorrupt,
+        SourceFailure.Locked => StepCause.SourceLocked,
+        SourceFailure.ReadOnly => StepCause.SourceReadOnly,
+        SourceFailure.PermissionDenied => StepCause.SourcePermissionDenied,
+        SourceFailure.Full => StepCause.SourceFull,
+        SourceFailure.SchemaChanged => StepCause.SourceSchemaChanged,
+        SourceFailure.Unreachable => StepCause.SourceUnreachable,
+    };
+
+    private sealed record Scene(SubjectRequest Request, MappedSource Source, RequestSource? Kept, FileKey Findings, SourceReview Review, WalkRequest Asked)
+    {
+        public bool Manual => Source.Kind == SourceKind.Manual;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests;
+
+public sealed partial class StepRunner
+{
+    /// <summary>Makes the plan, with everything that is held kept, and tries it in a transaction that is rolled back.</summary>
+    private async Task<StepOutcome> PreflightAsync(StepTicket ticket, CancellationToken ct)
+    {
+        if (await SceneAsync(ticket, ct) is not { Kept: { } kept } scene)
+        {
+            return StepOutcome.Failed(StepCause.SourceMissing);
+        }
+
+        if (scene.Manual)
+        {
+            return StepOutcome.Done(null, (db, ct2) => ChangeAsync(db, kept.Id, source => source.PreflightPassed = true, ct2));
+        }
+
+        var door = await DoorAsync(scene, ct);
+        if (scene.Request.Right == SubjectRight.Rectification)
+        {
+            var order = new RectificationOrder(scene.Asked, new RectificationPlan(kept.MapVersion, scene.Review.Corrections));
+            var report = await door.PreflightAsync(order, ct);
+            return Tried(report, source => source.Plan = source.Seal(scene.Findings, RequestSource.PlanPlace, order), kept);
+        }
+
+        var holds = await HoldsAsync(scene, ct);
+        var found = kept.ReadFound(scene.Findings);
+        var decisions = HeldPlan.Apply(scene.Source.Map, found.Findings, scene.Review.Erasures, holds);
+        var today = scene.Request.Today(clock.GetUtcNow());
+        var plan = await door.PlanErasureAsync(scene.Asked, decisions, today, ct);
+        var erasure = new ErasureOrder(scene.Asked, decisions, today, plan);
+        var tried = await door.PreflightAsync(erasure, ct);
+        return Tried(
+            tried,
+            source =>
+            {
+                source.Plan = source.Seal(scene.Findings, RequestSource.PlanPlace, erasure);
+                source.Lines = JsonSerializer.Serialize(PlanLine.Of(scene.Source.Map, plan));
+                source.HeldBy = string.Join(' ', holds.Select(h => h.Id));
+            },
+            kept);
+    }
+
+    private static StepOutcome Tried(PreflightReport report, Action<RequestSource> keep, RequestSource kept) => StepOutcome.Done(
+        JsonSerializer.Serialize(new { passed = report.Passed, changes = report.Changes.Sum(c => c.Rows), failures = report.Failures.Count }),
+        (db, ct) => ChangeAsync(db, kept.Id, source =>
+        {
+            keep(source);
+            (source.PreflightPassed, source.Preflight) = (report.Passed, JsonSerializer.Serialize(report));
+        }, ct));
+
+    /// <summary>
+    /// Changes the source in one transaction, as the dry run saw it. An attempt after the first begins by reading what is there: whether the
+    /// one before had committed, nobody else can tell.
+    /// </summary>
+    private async Task<StepOutcome> ExecuteAsync(StepTicket ticket, CancellationToken ct)
+    {
+        if (await SceneAsync(ticket, ct) is not { Kept: { } kept } scene)
+        {
+            return StepOutcome.Failed(StepCause.SourceMissing);
+        }
+
+        if (scene.Manual)
+        {
+            return StepOutcome.Failed(StepCause.ManualTask);
+        }
+
+        var preflight = JsonSerializer.Deserialize<PreflightReport>(kept.Preflight!)!;
+        var door = await DoorAsync(scene, ct);
+        ExecutionResult result;
+        ErasureOrder? erasure = null;
+        if (scene.Request.Right == SubjectRight.Rectification)
+        {
+            var order = kept.Open<RectificationOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!);
+            FaultPoint.Pass("executing");
+            result = ticket.Token == 1 ? await door.ExecuteAsync(order, preflight, ct) : await door.ResumeAsync(order, preflight, ct);
+        }
+        else
+        {
+            erasure = kept.Open<ErasureOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!);
+            if (HeldPlan.Breaks(scene.Source.Map, erasure.Plan, await HoldsAsync(scene, ct)))
+            {
+                return StepOutcome.Failed(StepCause.UnderHold);
+            }
+
+            FaultPoint.Pass("executing");
+            result = ticket.Token == 1 ? await door.ExecuteAsync(erasure, preflight, ct) : await door.ResumeAsync(erasure, preflight, ct);
+        }
+
+        FaultPoint.Pass("executed");
+        var report = JsonSerializer.Serialize(new { outcome = result.Outcome.ToString(), rows = result.Changes.Sum(c => c.Rows) });
+        return result.Outcome switch
+        {
+            ExecutionOutcome.Done or ExecutionOutcome.DoneBefore => StepOutcome.Done(report, async (db, ct2) =>
+            {
+                await ChangeAsync(db, kept.Id, source => (source.Execution, source.ExecutedAt) = (JsonSerializer.Serialize(result), clock.GetUtcNow()), ct2);
+                if (erasure is not null)
+                {
+                    await EnterLedgerAsync(db, scene, erasure, ct2);
+                }
+            }),
+            ExecutionOutcome.DataChanged => StepOutcome.Failed(
+                result.Failures.Any(f => f.Cause == PreflightCause.MapChanged) ? StepCause.MapChanged : StepCause.DataChanged, report: report),
+            ExecutionOutcome.Refused => StepOutcome.Failed(StepCause.ChangeRefused, report: report),
+            ExecutionOutcome.Mixed => StepOutcome.Failed(StepCause.Mixed, report: report),
+        };
+    }
+
+    private async Task<StepOutcome> VerifyAsync(StepTicket ticket, CancellationToken ct)
+    {
+        if (await SceneAsync(ticket, ct) is not { Kept: { } kept } scene)
+        {
+            return StepOutcome.Failed(StepCause.SourceMissing);
+        }
+
+        if (scene.Manual || kept.RecordsByHand is not null)
+        {
+            return StepOutcome.Done(null);
+        }
+
+        var door = await DoorAsync(scene, ct);
+        var report = scene.Request.Right == SubjectRight.Rectification
+            ? await door.VerifyAsync(kept.Open<RectificationOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), ct)
+            : await door.VerifyAsync(kept.Open<ErasureOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), scene.Review.OwnText, ct);
+        FaultPoint.Pass("verified");
+        Task Keep(PortalDbContext db, CancellationToken ct2) => ChangeAsync(db, kept.Id, source =>
+            (source.Verification, source.VerifiedAt) = (JsonSerializer.Serialize(report), clock.GetUtcNow()), ct2);
+        var counts = JsonSerializer.Serialize(new { passed = report.Passed, residue = report.Residue.Sum(r => r.Rows), rowsRead = report.RowsRead });
+        return report.Passed ? StepOutcome.Done(counts, Keep) : StepOutcome.Failed(StepCause.Residue, report: counts, keep: Keep);
+    }
+
+    /// <summary>
+    /// Once everything is proven: the recipients are listed for the DPO (art. 19), and the values found by an erasure are destroyed, key first.
+    /// </summary>
+    private StepOutcome Notify(StepTicket ticket) => StepOutcome.Done(null, async (db, ct) =>
+    {
+        var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
+        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0)).ToListAsync(ct);
+        var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var source in kept)
+        {
+            if (await sources.MappedAsync(source.SourceId, ct) is { } mapped)
+            {
+                names.UnionWith(Recipients(source, mapped.Map));
+            }
+        }
+
+        var listed = await db.Set<RequestRecipient>().Where(r => r.RequestId == request.Id).Select(r => r.Name).ToListAsync(ct);
+        db.AddRange(names.Except(listed, StringComparer.OrdinalIgnoreCase)
+            .Select(name => new RequestRecipient { Id = Guid.CreateVersion7(clock.GetUtcNow()), RequestId = request.Id, Name = name }));
+        if (request.Right == SubjectRight.Erasure)
+        {
+            await vault.DestroyKeyAsync(db, request.FindingsKey, ct);
+            await db.Set<RequestRows>().Where(r => r.RequestId == request.Id).ExecuteDeleteAsync(ct);
+        }
+    });
+
+    /// <summary>Written with the execution's result, source by source: a request that is recalled half-way has erased what it has erased.</summary>
+    private async Task EnterLedgerAsync(PortalDbContext db, Scene scene, ErasureOrder order, CancellationToken ct)
+    {
+        var identities = await db.Set<RequestIdentity>().Where(i => i.RequestId == scene.Request.Id).Select(i => i.Hash).ToListAsync(ct);
+        db.Add(new ErasureLedgerEntry
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            About = scene.Request.Reference,
+            SourceId = scene.Source.Id,
+            Identities = string.Join(' ', identities.Union(order.Request.Identities.Select(i => IdentityHash.Of(vault, i)))),
+            MapVersion = order.Plan.MapVersion,
+            Decisions = JsonSerializer.Serialize(order.Decisions),
+            ErasedAt = clock.GetUtcNow(),
+        });
+    }
+
+    private static IEnumerable<string> Recipients(RequestSource source, SourceMap map) => source.ReadSummary().Tables
+        .Where(t => t.Verdict != Verdict.Context).Select(t => map.Find(t.Table)).OfType<TableMap>()
+        .SelectMany(t => t.Recipients.Concat(t.Fields.Where(f => f.Personal).SelectMany(f => f.Recipients)))
+        .Select(r => r.Trim()).Where(r => r.Length > 0 && r != Article15.NoRecipient);
+
+    private async Task<IReadOnlyList<LegalHold>> HoldsAsync(Scene scene, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Holds.ConcerningAsync(db, scene.Request.Id, scene.Source.Id, ct);
+    }
+
+    private static async Task ChangeAsync(PortalDbContext db, Guid source, Action<RequestSource> change, CancellationToken ct) =>
+        change(await db.Set<RequestSource>().SingleAsync(s => s.Id == source, ct));
+}
