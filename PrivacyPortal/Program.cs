@@ -35,6 +35,7 @@ builder.Services
     .AddDataMap()
     .AddRequests()
     .AddReports()
+    .AddRequestSteps(builder.Configuration)
     .AddShell(builder.Configuration)
     // After the shell, whose circuits bring a session of their own that never asks again.
     .AddAccounts(builder.Configuration);
@@ -59,6 +60,7 @@ app.MapAccounts();
 app.MapAudit();
 app.MapReceipts();
 app.MapReports();
+app.MapRequests();
 if (demo)
 {
     app.MapDemo();

@@ -15,6 +15,7 @@ public static class RequestServices
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<RequestQueries>();
         services.AddSingleton<RequestReceipts>();
+        services.AddSingleton<RequestDocuments>();
         services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
         services.AddSingleton<StepRunner>();

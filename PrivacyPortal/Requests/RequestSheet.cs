@@ -64,7 +64,7 @@ public sealed record RequestSheet(
     string? DecidedByName, DateTimeOffset? DecidedAt, IReadOnlyList<DecisionReason> Reasons, string? ApprovedByName, DateTimeOffset? ApprovedAt,
     RequestChannel? AnsweredBy, DateTimeOffset? ClosedAt, IReadOnlySet<RequestVerb> Verbs, IReadOnlyList<RequestEventRow> Timeline, IReadOnlyList<RequestStepRow> Steps,
     IReadOnlyList<RequestSourceRow> Sources, IReadOnlyList<RequestLinkRow> Links, IReadOnlyList<HoldRow> Holds, IReadOnlyList<RecipientRow> Recipients,
-    IReadOnlyList<string> Article15Missing);
+    IReadOnlyList<string> Article15Missing, IReadOnlyList<RequestDocumentRow> Documents);
 
 public sealed record SuspensionRow(SuspensionKind Kind, DateOnly AskedOn, DateOnly? AnsweredOn);
 

@@ -36,7 +36,8 @@ public sealed partial class RequestQueries
             request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Status, request.CameFrom),
             await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
             await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
-            request.Right == SubjectRight.Access ? Article15Gaps.Missing(sources, all) : []);
+            request.Right == SubjectRight.Access ? Article15Gaps.Missing(sources, all) : [],
+            open ? await DocumentsAsync(db, request.Id, ct) : []);
     }
 
     /// <summary>What was found in one source and decided on it. For who may open findings.</summary>
@@ -134,6 +135,10 @@ public sealed partial class RequestQueries
             .Select(h => new HoldRow(
                 h.Id, h.Scope, sources.FirstOrDefault(s => s.Id == h.SourceId)?.Name, h.Category, h.About, h.ReviewOn, h.PlacedAt, h.PlacedBy, h.ReleasedAt, h.ReleasedBy))];
     }
+
+    private static async Task<IReadOnlyList<RequestDocumentRow>> DocumentsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
+        await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == id).OrderBy(d => d.MadeAt)
+            .Select(d => new RequestDocumentRow(d.Id, d.FileName, d.MediaType, d.Sha256, d.Length, d.MadeAt)).ToListAsync(ct);
 
     private static async Task<IReadOnlyList<RecipientRow>> RecipientsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
         await db.Set<RequestRecipient>().AsNoTracking().Where(r => r.RequestId == id).OrderBy(r => r.Name)

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Audit;
+using PrivacyPortal.Data;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Requests;
+
+public sealed record RequestDocumentRow(Guid Id, string FileName, string MediaType, string Sha256, long Length, DateTimeOffset MadeAt);
+
+/// <param name="FileName">No personal data.</param>
+public sealed record DocumentFile(string FileName, string MediaType, byte[] Content);
+
+/// <summary>Hands out a person's own copies and packages. For who may open findings; each download is in the audit log.</summary>
+public sealed class RequestDocuments(IDbContextFactory<PortalDbContext> contexts, KeyVault vault, AuditLog audit)
+{
+    /// <param name="document">Null for the newest package.</param>
+    public async Task<Reply<DocumentFile>> DownloadAsync(Actor actor, string reference, Guid? document, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.OpenFindings) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var request = await db.Set<SubjectRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct);
+        var kept = request is null ? null : await db.Set<RequestDocument>().AsNoTracking()
+            .Where(d => d.RequestId == request.Id && (document == null ? d.MediaType == Package.RequestPackage.MediaType : d.Id == document))
+            .OrderByDescending(d => d.MadeAt).FirstOrDefaultAsync(ct);
+        if (kept is null || await vault.FindKeyAsync(db, request!.FindingsKey, ct) is not { } key)
+        {
+            return Refusal.NotFound;
+        }
+
+        var fact = new AuditFact(actor, RequestAudit.Category, "document-downloaded", reference, new { kept.FileName, kept.Sha256 });
+        return await audit.SaveAsync(db, ct, fact) is { } stale ? stale : new DocumentFile(kept.FileName, kept.MediaType, key.Open(kept.Place, kept.Box));
+    }
+}

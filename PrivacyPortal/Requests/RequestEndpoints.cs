@@ -1,0 +1,27 @@
+using PrivacyPortal.Access;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>Downloads of what belongs to one person, for DPOs only.</summary>
+public static class RequestEndpoints
+{
+    public static void MapRequests(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/requests/{reference}/package.zip", (string reference, HttpContext http, RequestDocuments documents, CancellationToken ct) =>
+            FileAsync(documents, http, reference, null, ct)).RequireAuthorization();
+        routes.MapGet("/requests/{reference}/documents/{id:guid}", (string reference, Guid id, HttpContext http, RequestDocuments documents, CancellationToken ct) =>
+            FileAsync(documents, http, reference, id, ct)).RequireAuthorization();
+    }
+
+    private static async Task<IResult> FileAsync(RequestDocuments documents, HttpContext http, string reference, Guid? id, CancellationToken ct)
+    {
+        // It lies nowhere but where the DPO puts it: not in a shared cache either.
+        http.Response.Headers.CacheControl = "no-store";
+        return await documents.DownloadAsync(Actor.From(http.User), reference, id, ct) switch
+        {
+            { Value: { } file } => Results.File(file.Content, file.MediaType, file.FileName),
+            { Refusal: Refusal.Forbidden } => Results.Forbid(),
+            _ => Results.NotFound(),
+        };
+    }
+}
