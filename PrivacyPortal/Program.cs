@@ -59,6 +59,7 @@ app.MapDataSources();
 app.MapAccounts();
 app.MapAudit();
 app.MapReceipts();
+app.MapSettings();
 app.MapReports();
 app.MapRequests();
 if (demo)

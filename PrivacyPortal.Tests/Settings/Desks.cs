@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
+using PrivacyPortal.Receipts;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Tests.Support;
 
@@ -24,7 +25,7 @@ internal sealed class Desks : IAsyncDisposable
 
     public static async Task<Desks> OpenAsync()
     {
-        var portal = await TestPortal.StartAsync(services => services.AddSettings());
+        var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings());
         await portal.Get<SettingsDesk>().RecordCatalogueAsync(Actor.System("settings"), Ct);
         return new Desks(portal);
     }

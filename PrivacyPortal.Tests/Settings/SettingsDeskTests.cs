@@ -1,4 +1,5 @@
 using PrivacyPortal.Access;
+using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Tests.Support;
@@ -174,6 +175,25 @@ public class SettingsDeskTests
         await using var desks = await Desks.OpenAsync();
         await desks.Settings.EditAsync(TestPortal.Admin, Slot.Organisation(Find(key)!), new(value), null, Ct);
         Assert.Equal(Refusal.Incomplete, (await desks.Settings.PublishAsync(TestPortal.Admin, "Wanted", null, Ct)).Refusal);
+    }
+
+    [Fact]
+    public async Task Four_eyes_on_erasures_need_two_DPOs()
+    {
+        await using var desks = await Desks.OpenAsync();
+        await desks.Settings.EditAsync(TestPortal.Admin, Slot.Organisation(ErasureApproval), new("two"), null, Ct);
+        await HireAsync("dora@example.com");
+        Assert.Equal(Refusal.Separation, (await desks.Settings.PublishAsync(TestPortal.Admin, "Safer", null, Ct)).Refusal);
+        await HireAsync("denis@example.com");
+        Assert.Null((await desks.Settings.PublishAsync(TestPortal.Admin, "Safer", null, Ct)).Refusal);
+        Assert.True((await desks.NowAsync(ErasureApproval)).Has("two"));
+
+        async Task HireAsync(string email)
+        {
+            await using var db = desks.Portal.Db();
+            db.Add(PortalUser.Create(email, email, Role.Dpo, "en", desks.Portal.Clock.Now));
+            await db.SaveChangesAsync();
+        }
     }
 
     [Fact]

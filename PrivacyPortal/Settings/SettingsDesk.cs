@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 
@@ -154,6 +155,13 @@ public sealed class SettingsDesk(IDbContextFactory<PortalDbContext> contexts, Au
         if (problem is { } found)
         {
             return found;
+        }
+
+        // Four eyes are two persons: with a single DPO it would stop all work.
+        if (draft.Changes.Any(change => change.Slot.Kind == SlotKind.Organisation && change.To is not null && change.To == change.Setting?.NeedsTwoDpos)
+            && (await AccountQueries.CensusAsync(db, ct)).Dpos < 2)
+        {
+            return Refusal.Separation;
         }
 
         DateTimeOffset? effectiveAt = effectiveOn is { } day && day > today ? organisation.StartOf(day) : null;

@@ -11,6 +11,7 @@ public static class SettingsServices
         services.AddSingleton<SettingsQueries>();
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<OpinionDesk>();
+        services.AddSingleton<AttestationDesk>();
         services.AddHostedService<SettingsStart>();
         return services;
     }

@@ -38,6 +38,9 @@ public sealed partial class PrivacySettings : IDisposable
     [Inject]
     private NavigationManager Nav { get; set; } = default!;
 
+    /// <summary>A few sites are tabs; many are a list to choose from.</summary>
+    private bool SitesAsTabs => sheet!.Sites.Count(s => s.Open) <= 5;
+
     private bool CanEdit => actor.May(Permission.ManageSettings);
 
     /// <summary>Countries that have a rule, are to have one, or are looked at.</summary>
@@ -102,11 +105,11 @@ public sealed partial class PrivacySettings : IDisposable
         await ReloadAsync();
     }
 
-    private void OpenCountry(ChangeEventArgs e)
+    private void Open(string scopeKind, ChangeEventArgs e)
     {
-        if (e.Value is string { Length: > 0 } code)
+        if (e.Value is string { Length: > 0 } chosen)
         {
-            Nav.NavigateTo($"/settings?country={code}");
+            Nav.NavigateTo($"/settings?{scopeKind}={chosen}");
         }
     }
 }

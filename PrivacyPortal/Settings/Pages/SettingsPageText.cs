@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrivacyPortal.Access;
 using PrivacyPortal.Language;
 
@@ -17,6 +18,7 @@ internal static class SettingsPageText
     public static readonly Text Organisation = new("Organisation", "Organisme");
     public static readonly Text CountryRule = new("Rule: {0}", "Règle : {0}");
     public static readonly Text AddCountryRule = new("Rule for a country…", "Règle pour un pays…");
+    public static readonly Text ChooseSite = new("Choose a site…", "Choisir un site…");
     public static readonly Text OrganisationHelp = new("The value of every site that has none of its own.", "La valeur de tout site qui n’en a pas de propre.");
     public static readonly Text SiteHelp = new("{0}, {1}. What is not set here follows the organisation.", "{0}, {1}. Ce qui n’est pas réglé ici suit l’organisme.");
     public static readonly Text CountryHelp = new(
@@ -114,14 +116,15 @@ internal static class SettingsPageText
         SettingGroup.Transparency or SettingGroup.Content or SettingGroup.Assistants or SettingGroup.Governance => null,
     };
 
-    public static string Of(InForce value) => value.Source switch
+    /// <summary>Where the value comes from.</summary>
+    public static string Of(InForce value, CultureInfo culture) => value.Source switch
     {
-        ValueSource.Law => SourceLaw,
-        ValueSource.Default => SourceDefault,
-        ValueSource.Organisation => SourceOrganisation,
-        ValueSource.Locked => SourceLocked,
-        ValueSource.Site => SourceSite,
-        ValueSource.CountryRule => SourceCountry.With(Countries.NameOf(value.Country!)),
+        ValueSource.Law => SourceLaw.In(culture),
+        ValueSource.Default => SourceDefault.In(culture),
+        ValueSource.Organisation => SourceOrganisation.In(culture),
+        ValueSource.Locked => SourceLocked.In(culture),
+        ValueSource.Site => SourceSite.In(culture),
+        ValueSource.CountryRule => SourceCountry.Format(culture, Countries.NameOf(value.Country!).In(culture)),
     };
 
     public static Text Of(EvidenceKind kind) => kind switch
