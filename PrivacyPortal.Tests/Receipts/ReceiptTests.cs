@@ -1,11 +1,16 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using PrivacyPortal.Access;
 using PrivacyPortal.Audit;
+using PrivacyPortal.Data;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Tests.Pdf;
 using PrivacyPortal.Tests.Support;
+using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Tests.Receipts;
 
@@ -178,8 +183,43 @@ public sealed class ReceiptTests
         var fingerprint = portal.Get<SigningKey>().Fingerprint;
         var keys = Path.Combine(portal.Folder, "keys");
         Assert.DoesNotContain(Directory.EnumerateFiles(keys), file => File.ReadAllText(file).Contains("PRIVATE KEY", StringComparison.Ordinal));
-        var again = new SigningKey(portal.Get<PrivacyPortal.Vault.KeyVault>(), portal.Get<PrivacyPortal.Data.DataFolder>(), new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), portal.Clock);
+        var again = new SigningKey(portal.Get<KeyVault>(), portal.Get<DataFolder>(), new ConfigurationBuilder().Build(), portal.Clock);
         Assert.Equal(fingerprint, again.Fingerprint);
         Assert.Contains(fingerprint, SigningKey.Known(keys));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_operators_own_certificate_signs_and_what_was_signed_before_stays_genuine(bool isElliptic)
+    {
+        await using var portal = await StartAsync();
+        var before = (await IssueAsync(portal, SampleFacts.Acknowledgement("en"))).Content;
+        using var folder = new TempFolder();
+        WritePem(folder, isElliptic);
+        var own = new SigningKey(portal.Get<KeyVault>(), portal.Get<DataFolder>(), Settings(folder.File("signing.pem"), folder.File("signing.key")), portal.Clock);
+        var facts = SampleFacts.Acknowledgement("en");
+        var seal = new Seal(CheckCode.New(), "https://example.org/check", portal.Clock.Now, own.Fingerprint, 1, AuditChain.Origin);
+        var signed = ReceiptDocument.Render(facts, seal, new ReceiptSigner(own).For("receipt"));
+        Assert.Contains("Signature is Valid", PdfTools.Signatures(signed), StringComparison.Ordinal);
+        Assert.Contains("Maison Exemple seal", PdfTools.Signatures(signed), StringComparison.Ordinal);
+        Assert.Equal(own.Fingerprint, SignatureReader.Read(signed).Fingerprint);
+        Assert.True(own.IsOurs(SignatureReader.Read(before).Fingerprint!));
+        Assert.Throws<InvalidOperationException>(() => new SigningKey(portal.Get<KeyVault>(), portal.Get<DataFolder>(), Settings(folder.File("absent.pem"), null), portal.Clock).Certificate);
+    }
+
+    private static IConfiguration Settings(string certificate, string? key) => new ConfigurationBuilder()
+        .AddInMemoryCollection([new("Signing:CertificatePath", certificate), new("Signing:KeyPath", key)]).Build();
+
+    private static void WritePem(TempFolder folder, bool isElliptic)
+    {
+        using var elliptic = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var rsa = RSA.Create(3072);
+        var request = isElliptic
+            ? new CertificateRequest("CN=Maison Exemple seal", elliptic, HashAlgorithmName.SHA256)
+            : new CertificateRequest("CN=Maison Exemple seal", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        File.WriteAllText(folder.File("signing.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(folder.File("signing.key"), isElliptic ? elliptic.ExportPkcs8PrivateKeyPem() : rsa.ExportPkcs8PrivateKeyPem());
     }
 }

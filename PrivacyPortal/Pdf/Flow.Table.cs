@@ -73,7 +73,7 @@ public sealed partial class Flow
 
         _canvas.Structure.Close(body);
         Close(table);
-        return Space(10);
+        return Space(14);
     }
 
     private static double Height(Cell[] cells) => cells.Max(cell => cell.Lines.Count * cell.LineHeight) + 8;

@@ -15,14 +15,21 @@ public sealed class ReceiptSigner(SigningKey key)
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
-    /// <summary>What surrounds the certificate in the CMS: algorithm names, attributes, the signature itself.</summary>
-    private const int BytesBesideCertificate = 1200;
+    /// <summary>Algorithm names, attributes, an elliptic signature.</summary>
+    private const int FixedBytes = 1200;
 
     // Native key handles are not promised to bear several threads.
     private readonly Lock _oneAtATime = new();
 
     public PdfSignature For(string reason) => new(
-        key.Certificate.GetNameInfo(X509NameType.SimpleName, false), reason, key.Certificate.RawData.Length + BytesBesideCertificate, Sign);
+        key.Certificate.GetNameInfo(X509NameType.SimpleName, false), reason, Reserve(key.Certificate), Sign);
+
+    /// <summary>The CMS holds the certificate, names its issuer again, and an RSA signature is as long as its key.</summary>
+    private static int Reserve(X509Certificate2 certificate)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        return certificate.RawData.Length + certificate.IssuerName.RawData.Length + ((rsa?.KeySize ?? 0) / 8) + FixedBytes;
+    }
 
     private byte[] Sign(byte[] content)
     {
