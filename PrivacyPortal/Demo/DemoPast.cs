@@ -3,7 +3,8 @@ using PrivacyPortal.Demo.Company;
 namespace PrivacyPortal.Demo;
 
 /// <summary>Lets the invented company live through its past, in the order in which it took place, by the verbs that the pages use.</summary>
-public sealed class DemoPast(DemoClock clock, DemoFolder folder, DemoOrganisation organisation, DemoSource source, DemoSettings settings)
+public sealed class DemoPast(DemoClock clock, DemoFolder folder, DemoOrganisation organisation, DemoSource source, DemoSettings settings,
+    DemoRequests requests)
 {
     public async Task LiveAsync(CancellationToken ct)
     {
@@ -13,6 +14,7 @@ public sealed class DemoPast(DemoClock clock, DemoFolder folder, DemoOrganisatio
         organisation.Plan(calendar);
         source.Plan(calendar);
         settings.Plan(calendar);
+        requests.Plan(calendar);
         try
         {
             await calendar.LiveAsync(ct);

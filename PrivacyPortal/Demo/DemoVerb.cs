@@ -32,6 +32,9 @@ public static class DemoVerb
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoSource>();
         services.AddScoped<DemoSettings>();
+        services.AddScoped<DemoSteps>();
+        services.AddScoped<DemoDesk>();
+        services.AddScoped<DemoRequests>();
         services.AddScoped<DemoPast>();
         return services;
     }
