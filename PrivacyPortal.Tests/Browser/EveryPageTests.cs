@@ -104,7 +104,7 @@ public sealed partial class EveryPageTests(DemoPortal demo)
     private static async Task SettleAsync(IPage page)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await page.WaitForFunctionAsync("!document.querySelector('[aria-busy=true]')");
+        await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex("[^A-Za-z0-9]+")]

@@ -76,5 +76,5 @@ public class SettingsJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
     }
 
     /// <summary>Before the circuit is there, a click on the prerendered page does nothing.</summary>
-    private static Task ReadyAsync(IPage page) => page.WaitForFunctionAsync("!document.querySelector('[aria-busy=true]')");
+    private static Task ReadyAsync(IPage page) => Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
 }
