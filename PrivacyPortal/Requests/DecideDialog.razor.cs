@@ -47,12 +47,6 @@ public sealed partial class DecideDialog
 
     private bool Destroys => Sheet.Row.Right == SubjectRight.Erasure && kind != DecisionKind.Refuse && Found > 0;
 
-    private int Deleted => Changes.Where(c => c.Action == ErasureAction.Delete).Sum(c => c.Rows);
-
-    private int Emptied => Changes.Where(c => c.Action is ErasureAction.Shell or ErasureAction.Fields or ErasureAction.OfFields).Sum(c => c.Rows);
-
-    private IEnumerable<TableChange> Changes => Sheet.Sources.SelectMany(s => s.Preflight?.Changes ?? []);
-
     private string Button => kind == DecisionKind.Refuse ? DecideText.ButtonRefuse
         : Destroys ? DecideText.ButtonErase
         : Found == 0 ? DecideText.ButtonGrant

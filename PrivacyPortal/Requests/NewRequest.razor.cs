@@ -22,6 +22,7 @@ public sealed partial class NewRequest
     private string language = Languages.IsFrench(System.Globalization.CultureInfo.CurrentUICulture) ? "fr" : "en";
     private RequestChannel channel = RequestChannel.Email;
     private DateOnly? receivedOn;
+    private IReadOnlyList<RequestRow> known = [];
     private bool tried;
     private bool saving;
     private string? failure;
@@ -35,6 +36,9 @@ public sealed partial class NewRequest
 
     [Inject]
     private RequestDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private RequestQueries Queries { get; set; } = default!;
 
     [Inject]
     private NavigationManager Nav { get; set; } = default!;
@@ -57,6 +61,20 @@ public sealed partial class NewRequest
     private bool Wrong(bool fault) => tried && fault;
 
     private void Choose(SubjectRight right, bool chosen) => _ = chosen ? rights.Add(right) : rights.Remove(right);
+
+    /// <summary>Open requests of the same person, before a second one is recorded.</summary>
+    private async Task LookUpAsync()
+    {
+        var actor = Actor.From((await State).User);
+        var found = new List<RequestRow>();
+        foreach (var identity in Given)
+        {
+            var page = await Queries.PageAsync(actor, new RequestFilter(identity.Value, Open: true), RequestSort.ReceivedOn, true, 0, 5, CancellationToken.None);
+            found.AddRange(page.Value?.Rows ?? []);
+        }
+
+        known = [.. found.DistinctBy(r => r.Id)];
+    }
 
     private async Task SaveAsync()
     {

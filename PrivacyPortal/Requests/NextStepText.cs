@@ -60,8 +60,8 @@ internal static class NextStepText
     public static readonly Text AttentionOf = new("A step needs you: {0} {1}", "Une étape attend votre intervention : {0} {1}");
     public static readonly Text AnswerTitle = new("Hand over the answer", "Remettre la réponse");
     public static readonly Text AnswerText = new(
-        "Print or send the letter, then record by which channel and on which day it left. The clock ends on that day.",
-        "Imprimez ou envoyez la lettre, puis consignez par quel canal et quel jour elle est partie. Le délai s’arrête ce jour-là.");
+        "Record by which channel and on which day the answer leaves: the signed letter and receipt are issued with that day, for you to print or send. The clock ends there.",
+        "Consignez par quel canal et quel jour la réponse part : la lettre et le récépissé signés sont établis à cette date, à imprimer ou envoyer. Le délai s’arrête là.");
     public static readonly Text TellTitle = new("Inform the recipients, then hand over the answer", "Informer les destinataires, puis remettre la réponse");
     public static readonly Text TellText = new("Not informed yet (art. 19): {0}.", "Pas encore informés (art. 19) : {0}.");
     public static readonly Text ToProof = new("Go to the recipients", "Voir les destinataires");

@@ -18,12 +18,22 @@ public sealed class PlanDraft
         before = findings.Review ?? SourceReview.AsSuggested;
         Tables = [.. findings.Found.Findings.Where(f => f.Verdict != Verdict.Context || right == SubjectRight.Access)
             .Select(f => new TableDraft(f, findings.Map?.Find(f.Table), before))];
+        Quotes = [.. findings.Found.Quotes.GroupBy(q => (q.Table, q.Verdict)).Select(g => new QuoteDraft(
+            g.Key.Table,
+            g.Key.Verdict,
+            findings.Map?.Find(g.Key.Table)?.Title ?? g.Key.Table,
+            [.. g.Select(q => findings.Map?.Find(q.Table)?.Find(q.Field)?.Title ?? q.Field).Distinct()],
+            g.SelectMany(q => q.Rows).Distinct().Count(),
+            before.Erasures.Any(e => e.Table == g.Key.Table && e.Verdict == g.Key.Verdict && e.OfFields)))];
         Corrections = [.. before.Corrections];
         Redactions = [.. before.Redactions];
         OwnText = before.OwnText;
     }
 
     public IReadOnlyList<TableDraft> Tables { get; }
+
+    /// <summary>The subject's own words in rows that are not theirs alone: erased there only with a tick.</summary>
+    public IReadOnlyList<QuoteDraft> Quotes { get; }
 
     public List<Correction> Corrections { get; }
 
@@ -35,7 +45,7 @@ public sealed class PlanDraft
     {
         Releases = right == SubjectRight.Access ? [.. Tables.Select(t => t.ToRelease()).OfType<FindingRelease>()] : [],
         Redactions = right == SubjectRight.Access ? [.. Redactions] : [],
-        Erasures = right == SubjectRight.Erasure ? [.. Tables.Select(t => t.ToErasure()).OfType<ErasureDecision>()] : [],
+        Erasures = right == SubjectRight.Erasure ? [.. Tables.Select(t => t.ToErasure()).OfType<ErasureDecision>(), .. Quotes.Where(q => q.Ticked).Select(q => q.ToErasure())] : [],
         Corrections = right == SubjectRight.Rectification ? [.. Corrections] : [],
         OwnText = OwnText,
     };
@@ -69,7 +79,7 @@ public sealed class TableDraft
         var release = before.Releases.FirstOrDefault(r => r.Table == finding.Table && r.Verdict == finding.Verdict);
         var erasure = before.Erasures.FirstOrDefault(e => e.Table == finding.Table && e.Verdict == finding.Verdict);
         (Release, Reason) = (release?.Decision, release?.Reason ?? "");
-        (Row, OfFields) = (erasure?.Row, erasure?.OfFields ?? false);
+        Row = erasure?.Row;
         Keep = new KeepDraft(erasure?.Keep ?? map?.Keep);
         Fields = [.. (map?.Fields ?? []).Where(f => f.Personal).Select(f => new FieldDraft(
             f, release?.Fields.FirstOrDefault(r => r.Field == f.Name), erasure?.Fields.FirstOrDefault(d => d.Field == f.Name)))];
@@ -91,8 +101,6 @@ public sealed class TableDraft
 
     public KeepDraft Keep { get; }
 
-    public bool OfFields { get; set; }
-
     public IReadOnlyList<FieldDraft> Fields { get; }
 
     /// <summary>What would happen to the rows if nobody decided otherwise.</summary>
@@ -108,13 +116,32 @@ public sealed class TableDraft
 
     public ErasureDecision? ToErasure()
     {
+        if (Finding.Verdict != Verdict.Subject)
+        {
+            return null;
+        }
+
         var fields = Effective == RowErasure.Keep ? [] : Fields.Where(f => f.Action is not null).Select(f => f.ToDecision()).ToList();
-        return Row is null && fields.Count == 0 && !OfFields
+        return Row is null && fields.Count == 0
             ? null
-            : new ErasureDecision(Finding.Table, Finding.Verdict, Row, Row == RowErasure.Keep ? Keep.ToRule() : null, fields, OfFields);
+            : new ErasureDecision(Finding.Table, Finding.Verdict, Row, Row == RowErasure.Keep ? Keep.ToRule() : null, fields);
     }
 
     private static string? Words(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>Whether what rows of others, or of both, quote of the subject is erased too.</summary>
+public sealed class QuoteDraft(string table, Verdict? verdict, string title, IReadOnlyList<string> fields, int rows, bool ticked)
+{
+    public string Title { get; } = title;
+
+    public IReadOnlyList<string> Fields { get; } = fields;
+
+    public int Rows { get; } = rows;
+
+    public bool Ticked { get; set; } = ticked;
+
+    public ErasureDecision ToErasure() => new(table, verdict, null, null, [], OfFields: true);
 }
 
 /// <summary>The decision on one field apart from its table's; null: with the table.</summary>

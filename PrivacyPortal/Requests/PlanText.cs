@@ -25,7 +25,9 @@ internal static class PlanText
     public static readonly Text Reason = new("Reason, for the person", "Motif, pour la personne");
     public static readonly Text BothShown = new("Only what is of this person is shown; the rest stays withheld.", "Seul ce qui relève de cette personne est montré ; le reste demeure masqué.");
     public static readonly Text BothLeft = new("Shared with others: nothing is written here.", "Partagées avec d’autres : rien n’est modifié ici.");
-    public static readonly Text OfFields = new("Erase what others’ rows quote of this person", "Effacer ce que les lignes d’autrui citent de cette personne");
+    public static readonly Text QuotesTitle = new("What others’ rows quote of this person", "Ce que des lignes d’autrui citent de cette personne");
+    public static readonly Text QuotesText = new("Erased there only with your tick; nothing else of those rows is written.", "Effacé à ces endroits seulement si vous le cochez ; rien d’autre n’y est modifié.");
+    public static readonly Text QuoteOf = new("{0}, {1} (rows: {2:N0})", "{0}, {1} (lignes : {2:N0})");
     public static readonly Text Ground = new("Ground", "Fondement");
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text UntilTerm = new("empty: the data map’s term", "vide : la durée de la cartographie");

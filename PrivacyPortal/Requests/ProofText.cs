@@ -28,6 +28,17 @@ internal static class ProofText
     public static readonly Text RecipientsText = new("Whoever received the data is told of its erasure or correction (art. 19).", "Quiconque a reçu les données est informé de leur effacement ou rectification (art. 19).");
     public static readonly Text ToldOn = new("{0}, on {1}", "{0}, le {1}");
     public static readonly Text NotTold = new("not yet", "pas encore");
+    public static readonly Text DocumentsTitle = new("Letters and receipts", "Lettres et récépissés");
+    public static readonly Text DocumentsText = new("Signed PDFs in the person’s language; anybody can check them at /check.", "PDF signés, dans la langue de la personne ; chacun peut les vérifier sur /check.");
+    public static readonly Text CopiesTitle = new("For the person only", "Pour la personne uniquement");
+    public static readonly Text CopiesText = new("They hold the person’s data: hand them over safely. Each download is in the audit log, and they end with the findings.", "Ils contiennent ses données : remettez-les de façon sûre. Chaque téléchargement est journalisé, et ils disparaissent avec les résultats.");
+    public static readonly Text Package = new("Access package (ZIP)", "Copie des données (ZIP)");
+    public static readonly Text OwnCopy = new("The person’s own copy (PDF)", "Exemplaire de la personne (PDF)");
+    public static readonly Text Download = new("Download {0}", "Télécharger {0}");
+    public static readonly Text Get = new("Download", "Télécharger");
+    public static readonly Text IssuedBy = new("issued {0} by {1}", "établi le {0} par {1}");
+    public static readonly Text HashOnly = new("only its hash is kept", "seule son empreinte est conservée");
+    public static readonly Text Kilobytes = new("{0:N0} kB", "{0:N0} ko");
     private static readonly Text Done = new("Done as planned", "Fait comme prévu");
     private static readonly Text DoneBefore = new("Done; the work survived a restart and was not repeated", "Fait ; le travail a survécu à un redémarrage et n’a pas été répété");
     private static readonly Text DataChanged = new("Rolled back: the data changed since the dry run", "Annulé : les données ont changé depuis la simulation");

@@ -40,6 +40,10 @@ internal static class RequestFormText
     public static readonly Text OtherKind = new("Name of the identifier", "Nom de l’identifiant");
     public static readonly Text AddIdentity = new("Add another", "Ajouter");
     public static readonly Text RemoveIdentity = new("Remove {0}", "Retirer {0}");
+    public static readonly Text KnownTitle = new("This person has open requests", "Cette personne a des demandes en cours");
+    public static readonly Text KnownText = new(
+        "If this letter asks for the same again, it may be a duplicate; record it all the same, it will be linked.",
+        "Si ce courrier redemande la même chose, c’est peut-être un doublon ; enregistrez-le tout de même, il y sera lié.");
     public static readonly Text IdentityMissing = new("Give at least one value to search for.", "Indiquez au moins une valeur à rechercher.");
     public static readonly Text EmailMalformed = new("This is not an e-mail address: {0}", "Ceci n’est pas une adresse e-mail : {0}");
 
@@ -48,7 +52,6 @@ internal static class RequestFormText
     public static readonly Text ReceivedOn = new("Day received", "Jour de réception");
     public static readonly Text ReceivedHelp = new("Even a Sunday, even unread: the law counts from here.", "Même un dimanche, même non lue : la loi compte à partir de là.");
     public static readonly Text ReceivedMissing = new("Give the day, no later than today.", "Indiquez le jour, au plus tard aujourd’hui.");
-    public static readonly Text DueLabel = new("To be answered by", "À répondre avant le");
     public static readonly Text Save = new("Record the request", "Enregistrer la demande");
     public static readonly Text SaveConsequence = new("The clock starts; nothing is searched yet.", "Le délai commence à courir ; rien n’est encore recherché.");
     public static readonly Text Cancel = new("Cancel", "Annuler");

@@ -141,7 +141,7 @@ internal static class VerbText
             new("Record it", "Consigner"), new("How, or why not", "Comment, ou pourquoi pas")),
         RequestVerb.Answer => new(
             new("Record that the answer was handed over", "Consigner la remise de la réponse"),
-            new("The clock ends on that day and the request is closed.", "Le délai s’arrête ce jour-là et la demande est clôturée."),
+            new("The clock ends on that day, the signed letter and receipt are issued, and the request is closed.", "Le délai s’arrête ce jour-là, la lettre et le récépissé signés sont établis, et la demande est clôturée."),
             new("Close the request", "Clôturer la demande")),
         RequestVerb.Reopen => new(
             new("Open again after a complaint", "Rouvrir après une réclamation"),
