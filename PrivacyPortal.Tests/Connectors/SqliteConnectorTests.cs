@@ -198,6 +198,35 @@ public sealed class SqliteConnectorTests
     }
 
     [Fact]
+    public async Task A_database_that_another_program_holds_is_told_as_locked()
+    {
+        using var file = new SourceFile(Shop);
+        using var holder = file.Open();
+        using var hold = holder.CreateCommand();
+        hold.CommandText = "BEGIN EXCLUSIVE";
+        hold.ExecuteNonQuery();
+        Assert.Equal(SourceFailure.Locked, (await file.Connector().TestAsync(default)).Failure);
+        hold.CommandText = "ROLLBACK";
+        hold.ExecuteNonQuery();
+        Assert.Null((await file.Connector().TestAsync(default)).Failure);
+    }
+
+    [Fact]
+    public async Task A_log_that_somebody_still_reads_is_told_and_emptied_the_next_time()
+    {
+        using var file = new SourceFile(Shop, wal: true);
+        await using (var reader = await file.Connector().OpenAsync(default))
+        {
+            await Read(reader, new RowQuery("customer", [new("id")]));
+            file.Run("UPDATE customer SET phone = 'x'");
+            Assert.True((await file.Connector().TidyAsync(vacuum: false, default)).LogBusy);
+        }
+
+        Assert.Equal(new TidyReport(false, 0, true), await file.Connector().TidyAsync(vacuum: true, default));
+        Assert.True(!File.Exists(file.Path + "-wal") || new FileInfo(file.Path + "-wal").Length == 0);
+    }
+
+    [Fact]
     public async Task What_may_only_be_read_is_read_and_refuses_to_be_written()
     {
         using var file = new SourceFile(Shop);

@@ -34,10 +34,10 @@ internal sealed class Ownership(
             open = [.. (await HearAsync(open, cancellationToken)).Where(r => r.Word == Word.Unheard).Distinct()];
         }
 
-        var voices = Unsettled(heard);
-        Settle(voices);
+        var voices = Voices.Unsettled(heard);
+        Voices.Settle(voices);
         await DoubtAsync(heard, cancellationToken);
-        Settle(voices);
+        Voices.Settle(voices);
         foreach (var voice in voices)
             voice.Settled = true;
     }
@@ -229,46 +229,6 @@ internal sealed class Ownership(
         if (!lastRows.TryGetValue(row, out var last))
             lastRows[row] = last = new LastRow(row);
         return last;
-    }
-
-    private static List<Voice> Unsettled(IEnumerable<Row> rows)
-    {
-        var found = new List<Voice>();
-        var seen = new HashSet<Voice>();
-        var open = new Stack<Voice>(rows);
-        while (open.TryPop(out var voice))
-        {
-            if (voice.Settled || !seen.Add(voice))
-                continue;
-            found.Add(voice);
-            foreach (var heard in voice.Hears)
-                open.Push(heard);
-            if (voice is Content content)
-            {
-                foreach (var inner in content.Inner)
-                    open.Push(inner);
-            }
-        }
-
-        // What is heard was found after what hears it: from the far end fewer rounds are needed.
-        found.Reverse();
-        return found;
-    }
-
-    private static void Settle(List<Voice> voices)
-    {
-        bool changed;
-        do
-        {
-            changed = false;
-            foreach (var voice in voices)
-            {
-                var claim = voice.Listen();
-                changed |= claim != voice.Claim;
-                voice.Claim = claim;
-            }
-        }
-        while (changed);
     }
 
     /// <summary>
