@@ -20,6 +20,7 @@ public class AccountDeskTests
         { "require two-factor", (p, a) => p.Desk.RequireTwoFactorAsync(a, Role.Auditor, true, Ct) },
         { "invite", async (p, a) => (await p.InviteAsync(a, Role.Auditor)).Refusal },
         { "renew", async (p, a) => (await p.Invitations(d => d.RenewAsync(a, Guid.NewGuid(), Ct))).Refusal },
+        { "issue a password link", async (p, a) => (await p.Invitations(d => d.IssuePasswordLinkAsync(a, Auditor.PersonId!.Value, Ct))).Refusal },
         { "cancel", (p, a) => p.Invitations(d => d.CancelAsync(a, Guid.NewGuid(), Ct)) },
         { "list", async (p, a) => (await p.Portal.Portal.Get<AccountQueries>().UsersAsync(a, Ct)).Refusal },
     };
@@ -42,7 +43,8 @@ public class AccountDeskTests
         foreach (var actor in new[] { Admin, Auditor, Actor.Anonymous })
         {
             Assert.Equal(Refusal.Forbidden, await portal.Desk.AnswerProposalAsync(actor, Auditor.PersonId!.Value, true, Ct));
-            Assert.Equal(Refusal.Forbidden, await new AccountsPortalVerbs(portal).Invitations(d => d.AnswerAsDpoAsync(actor, Guid.NewGuid(), true, Ct)));
+            Assert.Equal(Refusal.Forbidden, (await new AccountsPortalVerbs(portal).Invitations(d => d.AgreeAsync(actor, Guid.NewGuid(), Ct))).Refusal);
+            Assert.Equal(Refusal.Forbidden, await new AccountsPortalVerbs(portal).Invitations(d => d.DeclineAsync(actor, Guid.NewGuid(), Ct)));
             Assert.Equal(Refusal.Forbidden, (await portal.Portal.Get<AccountQueries>().DpoCandidatesAsync(actor, Ct)).Refusal);
         }
     }

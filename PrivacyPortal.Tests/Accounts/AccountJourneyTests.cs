@@ -93,7 +93,7 @@ public class AccountJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
         await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^DPO") }).CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create the link" }).ClickAsync();
-        var link = page.GetByLabel("Invitation link");
+        var link = page.GetByLabel("Link", new() { Exact = true });
         await Expect(link).ToBeVisibleAsync();
         await NoBarrierAsync(page);
         return await link.InputValueAsync();

@@ -92,8 +92,57 @@ public partial class EnrolmentTests
 
         // Invited before there was a DPO, but there is one now.
         Assert.Equal(Refusal.Incomplete, (await AcceptAsync(portal, second.Token)).Refusal);
-        Assert.Null(await portal.InScopeAsync<InvitationDesk, Refusal?>(d => d.AnswerAsDpoAsync(dpo, second.Id, true, Ct)));
-        Assert.Equal(Role.Dpo, (await AcceptAsync(portal, second.Token)).Value!.Role);
+        var agreed = await AgreeAsync(portal, dpo, second.Id);
+
+        // The administrator's link is dead; only the DPO holds one that opens.
+        Assert.Equal(Refusal.NotFound, (await AcceptAsync(portal, second.Token)).Refusal);
+        Assert.Equal(Role.Dpo, (await AcceptAsync(portal, agreed.Token)).Value!.Role);
+    }
+
+    [Fact]
+    public async Task An_administrator_never_holds_a_link_to_a_further_DPO()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin, Dpo);
+        var invitation = await InviteAsync(portal, Role.Dpo);
+        Assert.Null(invitation.Token);
+        await AgreeAsync(portal, Dpo, invitation.Id);
+
+        // A renewal is a new question to the DPO.
+        var renewed = (await portal.InScopeAsync<InvitationDesk, Reply<IssuedInvitation>>(d => d.RenewAsync(Admin, invitation.Id, Ct))).Value!;
+        Assert.Null(renewed.Token);
+        Assert.Null(await portal.InScopeAsync<InvitationDesk, Refusal?>(d => d.DeclineAsync(Dpo, invitation.Id, Ct)));
+        Assert.Equal(Refusal.WrongState, (await portal.InScopeAsync<InvitationDesk, Reply<IssuedInvitation>>(d => d.AgreeAsync(Dpo, invitation.Id, Ct))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_password_link_sets_a_new_password_once_and_ends_the_sessions()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin, Auditor);
+        var before = await portal.ReadAsync(Auditor);
+        var first = await PasswordLinkAsync(portal, Auditor);
+        var second = await PasswordLinkAsync(portal, Auditor);
+        Assert.Equal(Refusal.NotFound, (await AcceptAsync(portal, first.Value!.Token)).Refusal);
+        Assert.Equal(Auditor.PersonId, (await AcceptAsync(portal, second.Value!.Token)).Value!.Id);
+        Assert.Equal(Refusal.NotFound, (await AcceptAsync(portal, second.Value!.Token)).Refusal);
+
+        var after = await portal.ReadAsync(Auditor);
+        Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
+        Assert.NotNull(after.PasswordHash);
+        Assert.Equal(before.DisplayName, after.DisplayName);
+    }
+
+    [Fact]
+    public async Task A_DPOs_new_password_takes_another_DPO()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin, Dpo);
+        Assert.Equal(Refusal.Separation, (await PasswordLinkAsync(portal, Dpo)).Refusal);
+        Assert.Equal(Refusal.SamePerson, (await PasswordLinkAsync(portal, Admin)).Refusal);
+
+        await Support.SignedIn.AccountAsync(portal.Services, Deputy);
+        var asked = (await PasswordLinkAsync(portal, Dpo)).Value!;
+        Assert.Null(asked.Token);
+        Assert.Equal(Refusal.SamePerson, (await portal.InScopeAsync<InvitationDesk, Reply<IssuedInvitation>>(d => d.AgreeAsync(Dpo, asked.Id, Ct))).Refusal);
+        Assert.NotNull((await AcceptAsync(portal, (await AgreeAsync(portal, Deputy, asked.Id)).Token)).Value);
     }
 
     [Fact]
@@ -135,7 +184,13 @@ public partial class EnrolmentTests
     private static Task<Reply<PortalUser>> SetUpAsync(AccountsPortal portal, string token, string email = "alice@example.com") =>
         portal.InScopeAsync<EnrolmentDesk, Reply<PortalUser>>(d => d.SetUpAsync(token, email, "Alice", "fr", Good, Ct));
 
-    private static Task<Reply<PortalUser>> AcceptAsync(AccountsPortal portal, string token) =>
+    private static async Task<IssuedInvitation> AgreeAsync(AccountsPortal portal, Actor dpo, Guid id) =>
+        (await portal.InScopeAsync<InvitationDesk, Reply<IssuedInvitation>>(d => d.AgreeAsync(dpo, id, Ct))).Value!;
+
+    private static Task<Reply<IssuedInvitation>> PasswordLinkAsync(AccountsPortal portal, Actor person) =>
+        portal.InScopeAsync<InvitationDesk, Reply<IssuedInvitation>>(d => d.IssuePasswordLinkAsync(Admin, person.PersonId!.Value, Ct));
+
+    private static Task<Reply<PortalUser>> AcceptAsync(AccountsPortal portal, string? token) =>
         portal.InScopeAsync<EnrolmentDesk, Reply<PortalUser>>(d => d.AcceptAsync(token, "Nadia New", "fr", Good, Ct));
 
     private static async Task<IssuedInvitation> InviteAsync(AccountsPortal portal, Role role, string email = "new@example.com") =>

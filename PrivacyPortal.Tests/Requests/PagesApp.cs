@@ -108,7 +108,7 @@ public sealed class PagesApp : PortalApp
         if (invitation.NeedsConfirmation)
         {
             var dpo = (await services.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync("claire@shop.example"))!.ToActor();
-            Assert.Null(await desk.AnswerAsDpoAsync(dpo, invitation.Id, true, default));
+            invitation = Of(await desk.AgreeAsync(dpo, invitation.Id, default))!;
         }
 
         return Of(await services.GetRequiredService<EnrolmentDesk>().AcceptAsync(invitation.Token, name, "en", Password, default)).ToActor();

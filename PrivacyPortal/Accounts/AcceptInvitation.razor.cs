@@ -48,6 +48,13 @@ public sealed partial class AcceptInvitation
         }
 
         var made = await Desk.AcceptAsync(Input.Token, Input.DisplayName ?? "", AccountLanguage.Current, Input.Password ?? "", Context.RequestAborted);
+        if (made.Value is not null && invitation.RenewsPassword)
+        {
+            // By the ordinary door, where two-factor is asked for.
+            Nav.NavigateTo("/sign-in?renewed=true");
+            return;
+        }
+
         if (made.Value is { } user)
         {
             await SignIns.EnterAsync(Context, user, "invitation", Context.RequestAborted);

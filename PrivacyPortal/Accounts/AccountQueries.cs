@@ -8,14 +8,26 @@ public sealed record UserRow(
     Guid Id, string DisplayName, string Email, Role Role, bool IsActive, bool TwoFactor, DateTimeOffset? LastSignInAt, DateTimeOffset? RestsUntil, bool ProposedAsDpo);
 
 public sealed record InvitationRow(
-    Guid Id, string DisplayName, string Email, Role Role, string InvitedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, bool NeedsConfirmation);
+    Guid Id, string DisplayName, string Email, Role Role, string InvitedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, bool NeedsConfirmation, bool RenewsPassword);
 
 /// <summary>The users page at a glance.</summary>
 public sealed record UsersSheet(IReadOnlyList<UserRow> Users, IReadOnlyList<InvitationRow> Invitations, IReadOnlySet<Role> TwoFactorRequired, Census Census);
 
-/// <summary>Somebody who is to become a DPO, waiting for a DPO's word.</summary>
-/// <param name="IsInvitation">Somebody new; otherwise a person with an account already.</param>
-public sealed record DpoCandidate(Guid Id, bool IsInvitation, string DisplayName, string Email, string? ProposedBy);
+/// <summary>How somebody is to become a DPO, or to come in as one again.</summary>
+public enum DpoRoute
+{
+    Invitation,
+
+    /// <summary>Has an account with another role.</summary>
+    Member,
+
+    /// <summary>Is a DPO and gets a new password.</summary>
+    Password,
+}
+
+/// <summary>Somebody who waits for a DPO's word.</summary>
+/// <param name="ProposedBy">Known where there is a link.</param>
+public sealed record DpoCandidate(Guid Id, DpoRoute Route, string DisplayName, string Email, string? ProposedBy);
 
 /// <summary>Reading accounts. Names and addresses of staff are personal data too, so who may read is asked here.</summary>
 public sealed class AccountQueries(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
@@ -53,8 +65,8 @@ public sealed class AccountQueries(IDbContextFactory<PortalDbContext> contexts, 
         var proposed = await db.Set<PortalUser>().AsNoTracking().Where(u => u.ProposedAsDpo && u.DisabledAt == null).OrderBy(u => u.DisplayName).ToListAsync(ct);
         return new Reply<IReadOnlyList<DpoCandidate>>(
         [
-            .. invitations.Where(i => i.NeedsConfirmation(census)).Select(i => new DpoCandidate(i.Id, true, i.DisplayName, i.Email, i.InvitedByName)),
-            .. proposed.Select(u => new DpoCandidate(u.Id, false, u.DisplayName, u.Email!, null)),
+            .. invitations.Where(i => i.NeedsConfirmation(census)).Select(i => new DpoCandidate(i.Id, i.UserId is null ? DpoRoute.Invitation : DpoRoute.Password, i.DisplayName, i.Email, i.InvitedByName)),
+            .. proposed.Select(u => new DpoCandidate(u.Id, DpoRoute.Member, u.DisplayName, u.Email!, null)),
         ], null);
     }
 
@@ -74,5 +86,5 @@ public sealed class AccountQueries(IDbContextFactory<PortalDbContext> contexts, 
 
     private static InvitationRow Row(Invitation invitation, Census census) => new(
         invitation.Id, invitation.DisplayName, invitation.Email, invitation.Role, invitation.InvitedByName, invitation.CreatedAt, invitation.ExpiresAt,
-        invitation.NeedsConfirmation(census));
+        invitation.NeedsConfirmation(census), invitation.UserId is not null);
 }

@@ -73,17 +73,28 @@ public static class AccountText
     public static readonly Text CreateLink = new("Create the link", "Créer le lien");
     public static readonly Text Cancel = new("Cancel", "Annuler");
     public static readonly Text Close = new("Close", "Fermer");
-    public static readonly Text LinkTitle = new("Invitation for {0}", "Invitation pour {0}");
+    public static readonly Text LinkTitle = new("Link for {0}", "Lien pour {0}");
     public static readonly Text LinkText = new(
         "Give this link to the person through a channel you trust. It is shown only now, works once and lasts 7 days.",
         "Transmettez ce lien à la personne par un canal sûr. Il n’est affiché que maintenant, ne fonctionne qu’une fois et dure 7 jours.");
-    public static readonly Text LinkLabel = new("Invitation link", "Lien d’invitation");
-    public static readonly Text LinkNeedsDpo = new(
-        "A DPO must agree before the link opens (page \"DPO appointments\").",
-        "Un DPO doit donner son accord avant que le lien ne s’ouvre (page « Désignations de DPO »).");
+    public static readonly Text LinkLabel = new("Link", "Lien");
     public static readonly Text FirstDpoNote = new(
         "As there is no DPO yet, this person becomes the first one without further agreement.",
         "Aucun DPO n’étant encore désigné, cette personne deviendra le premier sans autre accord.");
+
+    public static readonly Text PasswordLink = new("New password link", "Lien de nouveau mot de passe");
+    public static readonly Text PasswordLinkConfirm = new(
+        "{0} sets a new password by a link that works once and lasts 7 days. For a DPO, another DPO must agree and is given the link.",
+        "{0} choisira un nouveau mot de passe par un lien à usage unique, valable 7 jours. Pour un DPO, un autre DPO doit donner son accord et reçoit le lien.");
+    public static readonly Text NewPassword = new("New password", "Nouveau mot de passe");
+    public static readonly Text LinkWaitsTitle = new("A DPO decides now", "La décision revient à un DPO");
+    public static readonly Text LinkWaits = new(
+        "Nobody becomes a DPO on an administrator’s word alone: when a DPO agrees, the DPO is given the link to hand over.",
+        "Nul ne devient DPO sur la seule parole d’un administrateur : le DPO qui donne son accord reçoit le lien à transmettre.");
+    public static readonly Text CandidatePassword = new("Is a DPO; {0} asks for a link to a new password", "Est DPO ; {0} demande un lien de nouveau mot de passe");
+    public static readonly Text AgreePasswordConfirm = new(
+        "You are given a link by which {0} sets a new password. Make sure that it is really this person who asks, and hand it over yourself.",
+        "Vous recevrez un lien permettant à {0} de choisir un nouveau mot de passe. Assurez-vous que c’est bien cette personne qui le demande, et transmettez-le vous-même.");
 
     public static readonly Text Disable = new("Disable", "Désactiver");
     public static readonly Text Enable = new("Enable", "Réactiver");
@@ -135,7 +146,7 @@ public static class AccountText
     public static readonly Text AgreeConfirm = new(
         "{0} will see every request and the data found for it, decide and approve, as you do.",
         "{0} verra toutes les demandes et les données trouvées, décidera et approuvera, comme vous.");
-    public static readonly Text DeclineConfirm = new("{0} does not become a DPO. An administrator can propose them again.", "{0} ne devient pas DPO. Un administrateur pourra renouveler la proposition.");
+    public static readonly Text DeclineConfirm = new("Nothing changes for {0}. An administrator can ask again.", "Rien ne change pour {0}. Un administrateur pourra renouveler la demande.");
 
     public static Text Of(Role role) => role switch
     {

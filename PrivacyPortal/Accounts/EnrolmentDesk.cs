@@ -8,7 +8,8 @@ using PrivacyPortal.Data;
 namespace PrivacyPortal.Accounts;
 
 /// <summary>What an invitation tells the person who opens it.</summary>
-public sealed record OpenInvitation(string Email, string DisplayName, Role Role, string InvitedBy, Refusal? Hindrance);
+/// <param name="RenewsPassword">They have an account already, and set a new password.</param>
+public sealed record OpenInvitation(string Email, string DisplayName, Role Role, string InvitedBy, bool RenewsPassword, Refusal? Hindrance);
 
 /// <summary>
 /// The two ways into the portal: the set-up link makes the first administrator, an invitation makes anybody else. Both count on the token
@@ -57,10 +58,10 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
         var hindrance = invitation.ExpiresAt <= clock.GetUtcNow() ? Refusal.TooLate
             : invitation.NeedsConfirmation(await AccountQueries.CensusAsync(db, ct)) ? Refusal.Incomplete
             : (Refusal?)null;
-        return new OpenInvitation(invitation.Email, invitation.DisplayName, invitation.Role, invitation.InvitedByName, hindrance);
+        return new OpenInvitation(invitation.Email, invitation.DisplayName, invitation.Role, invitation.InvitedByName, invitation.UserId is not null, hindrance);
     }
 
-    /// <summary>Makes the invited person's account, once.</summary>
+    /// <summary>Makes the invited person's account, or sets their new password, once. A new password ends all sessions and lets nobody in by itself.</summary>
     public async Task<Reply<PortalUser>> AcceptAsync(string? token, string displayName, string language, string password, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
@@ -80,10 +81,14 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
             return refusal;
         }
 
-        var user = PortalUser.Create(invitation.Email, displayName, invitation.Role, language, now);
-        await CreateAsync(user, password);
+        if (await PersonAsync(invitation, displayName, language, password, now) is not { } user)
+        {
+            return Refusal.NotFound;
+        }
+
         var payload = new { invitation = invitation.Id, role = user.Role.ToString() };
-        await audit.RecordAsync(db, ct, new AuditFact(user.ToActor(), "account", "invitation-accepted", user.Id.ToString("d"), payload));
+        var happened = invitation.UserId is null ? "invitation-accepted" : "password-renewed";
+        await audit.RecordAsync(db, ct, new AuditFact(user.ToActor(), "account", happened, user.Id.ToString("d"), payload));
         await transaction.CommitAsync(ct);
         feed.Publish(AccountDesk.ChangeKind, user.Id.ToString("d"));
         return user;
@@ -104,13 +109,35 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
         return await db.Set<Invitation>().SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
     }
 
-    private async Task CreateAsync(PortalUser user, string password)
+    private async Task<PortalUser?> PersonAsync(Invitation invitation, string displayName, string language, string password, DateTimeOffset now)
     {
-        var result = await users.CreateAsync(user, password);
+        if (invitation.UserId is not { } id)
+        {
+            var created = PortalUser.Create(invitation.Email, displayName, invitation.Role, language, now);
+            await CreateAsync(created, password);
+            return created;
+        }
+
+        // The role is the one that was agreed to; who has another by now asks again.
+        if (await users.FindByIdAsync(id.ToString("d")) is not { IsActive: true } user || user.Role != invitation.Role)
+        {
+            return null;
+        }
+
+        (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+        await users.RemovePasswordAsync(user);
+        Demand(await users.AddPasswordAsync(user, password));
+        return user;
+    }
+
+    private async Task CreateAsync(PortalUser user, string password) => Demand(await users.CreateAsync(user, password));
+
+    private static void Demand(IdentityResult result)
+    {
         if (!result.Succeeded)
         {
             // Everything that a person can get wrong was asked before; what is left is a fault of the portal.
-            throw new InvalidOperationException("The account could not be made: " + string.Join(", ", result.Errors.Select(e => e.Code)));
+            throw new InvalidOperationException("The account could not be kept: " + string.Join(", ", result.Errors.Select(e => e.Code)));
         }
     }
 }

@@ -4,8 +4,8 @@ using PrivacyPortal.Data;
 namespace PrivacyPortal.Accounts;
 
 /// <summary>
-/// An open door for one person. The link is shown once and only its hash is kept. Opening it changes nothing (mail scanners open links);
-/// a button does.
+/// An open door for one person: to a new account, or to a new password for the one they have. The link is shown once and only its hash is
+/// kept. Opening it changes nothing (mail scanners open links); a button does.
 /// </summary>
 public sealed class Invitation : IVersioned
 {
@@ -20,6 +20,9 @@ public sealed class Invitation : IVersioned
     public string DisplayName { get; init; } = "";
 
     public Role Role { get; init; }
+
+    /// <summary>Whose password it renews; null when it makes a new account.</summary>
+    public Guid? UserId { get; init; }
 
     public string TokenHash { get; set; } = "";
 
@@ -42,7 +45,10 @@ public sealed class Invitation : IVersioned
 
     public bool IsOpen => AcceptedAt is null && CancelledAt is null;
 
-    /// <summary>Whether a DPO must agree before the person can come in: after the first DPO, no administrator makes one alone.</summary>
+    /// <summary>
+    /// Whether a DPO must agree before the person can come in: after the first DPO, no administrator makes one alone, nor takes the place of
+    /// one by a new password.
+    /// </summary>
     public bool NeedsConfirmation(Census census) => Role == Role.Dpo && ConfirmedBy is null && census.HasDpo;
 
     public Refusal? Accept(Census census, DateTimeOffset now)
@@ -55,6 +61,7 @@ public sealed class Invitation : IVersioned
         return refusal;
     }
 
+    /// <summary>The old link is dead, and an agreement that was given for it too.</summary>
     public Refusal? Renew(string tokenHash, DateTimeOffset now)
     {
         if (!IsOpen)
@@ -62,7 +69,7 @@ public sealed class Invitation : IVersioned
             return Refusal.WrongState;
         }
 
-        (TokenHash, ExpiresAt) = (tokenHash, now + Lifetime);
+        (TokenHash, ExpiresAt, ConfirmedBy) = (tokenHash, now + Lifetime, null);
         return null;
     }
 
@@ -77,18 +84,34 @@ public sealed class Invitation : IVersioned
         return null;
     }
 
-    /// <summary>A DPO's answer; a "no" ends the invitation.</summary>
-    public Refusal? AnswerAsDpo(Actor actor, bool confirmed, DateTimeOffset now)
+    /// <summary>
+    /// A DPO agrees. The link is made anew, for the DPO to hand over: the administrator who invited never holds one that opens.
+    /// </summary>
+    public Refusal? Agree(Actor actor, string tokenHash, DateTimeOffset now)
     {
-        var refusal = !IsOpen || Role != Role.Dpo || ConfirmedBy is not null ? Refusal.WrongState
-            : actor.PersonId == InvitedBy ? Refusal.SamePerson
-            : (Refusal?)null;
-        if (refusal is not null)
+        if (AnswerableBy(actor) is { } refusal)
         {
             return refusal;
         }
 
-        (ConfirmedBy, CancelledAt) = confirmed ? (actor.PersonId, CancelledAt) : (null, now);
+        (ConfirmedBy, TokenHash, ExpiresAt) = (actor.PersonId, tokenHash, now + Lifetime);
         return null;
     }
+
+    /// <summary>A DPO says no, which ends it.</summary>
+    public Refusal? Decline(Actor actor, DateTimeOffset now)
+    {
+        if (AnswerableBy(actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        CancelledAt = now;
+        return null;
+    }
+
+    private Refusal? AnswerableBy(Actor actor) =>
+        !IsOpen || Role != Role.Dpo || ConfirmedBy is not null ? Refusal.WrongState
+        : actor.PersonId == InvitedBy || actor.PersonId == UserId ? Refusal.SamePerson
+        : null;
 }

@@ -15,6 +15,10 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
+    /// <summary>Coming from a link to a new password.</summary>
+    [SupplyParameterFromQuery]
+    private bool Renewed { get; set; }
+
     [SupplyParameterFromForm(FormName = "sign-in")]
     private Credentials Input { get; set; } = default!;
 

@@ -53,6 +53,12 @@ internal static class SignInText
         "You are to become a DPO, which one of the present DPOs confirms. Open this link again afterwards.",
         "Vous êtes appelé à devenir DPO, ce que l’un des DPO en fonction doit confirmer. Rouvrez ensuite ce lien.");
 
+    public static readonly Text PasswordLinkIntro = new(
+        "{0} gives you a link to a new password. All your sessions end; two-factor stays as it is.",
+        "{0} vous transmet un lien pour un nouveau mot de passe. Toutes vos sessions seront fermées ; la double authentification reste inchangée.");
+    public static readonly Text SetPassword = new("Set the password", "Enregistrer le mot de passe");
+    public static readonly Text PasswordRenewed = new("Your new password is set. Sign in with it.", "Votre nouveau mot de passe est enregistré. Connectez-vous avec celui-ci.");
+
     public static readonly Text YourName = new("Your name", "Votre nom");
     public static readonly Text NameMissing = new("Enter your name.", "Saisissez votre nom.");
     public static readonly Text EmailInvalid = new("Enter a complete e-mail address.", "Saisissez une adresse e-mail complète.");

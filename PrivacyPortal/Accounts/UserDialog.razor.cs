@@ -14,6 +14,7 @@ public sealed partial class UserDialog
     {
         ChangeRole,
         SignOutEverywhere,
+        PasswordLink,
         ResetTwoFactor,
         Disable,
         Enable,
@@ -29,6 +30,13 @@ public sealed partial class UserDialog
     /// <summary>Told when it is over, with why not if it was declined.</summary>
     [Parameter]
     public EventCallback<Refusal?> Closed { get; set; }
+
+    /// <summary>Told with the name when a link was made.</summary>
+    [Parameter]
+    public EventCallback<(string Name, IssuedInvitation Invitation)> Issued { get; set; }
+
+    [Inject]
+    private InvitationDesk Invitations { get; set; } = default!;
 
     [Inject]
     private AccountDesk Desk { get; set; } = default!;
@@ -55,6 +63,7 @@ public sealed partial class UserDialog
         {
             Wish.ChangeRole => await Desk.ChangeRoleAsync(Actor, user.Id, role, ct),
             Wish.SignOutEverywhere => await Desk.SignOutEverywhereAsync(Actor, user.Id, ct),
+            Wish.PasswordLink => await IssueAsync(user, ct),
             Wish.ResetTwoFactor => await Desk.ResetTwoFactorAsync(Actor, user.Id, ct),
             Wish.Disable => await Desk.DisableAsync(Actor, user.Id, ct),
             Wish.Enable => await Desk.EnableAsync(Actor, user.Id, ct),
@@ -62,14 +71,26 @@ public sealed partial class UserDialog
         await Closed.InvokeAsync(refusal);
     }
 
+    private async Task<Refusal?> IssueAsync(UserRow user, CancellationToken ct)
+    {
+        var made = await Invitations.IssuePasswordLinkAsync(Actor, user.Id, ct);
+        if (made.Value is { } issued)
+        {
+            await Issued.InvokeAsync((user.DisplayName, issued));
+        }
+
+        return made.Refusal;
+    }
+
     private static IEnumerable<Wish> Choices(UserRow user) => user.IsActive
-        ? user.TwoFactor ? [Wish.ChangeRole, Wish.SignOutEverywhere, Wish.ResetTwoFactor, Wish.Disable] : [Wish.ChangeRole, Wish.SignOutEverywhere, Wish.Disable]
+        ? Enum.GetValues<Wish>().Where(wish => wish != Wish.Enable && (wish != Wish.ResetTwoFactor || user.TwoFactor))
         : [Wish.Enable];
 
     private static Text NameOf(Wish wish) => wish switch
     {
         Wish.ChangeRole => AccountText.ChangeRole,
         Wish.SignOutEverywhere => AccountText.SignOutEverywhere,
+        Wish.PasswordLink => AccountText.PasswordLink,
         Wish.ResetTwoFactor => AccountText.ResetTwoFactor,
         Wish.Disable => AccountText.Disable,
         Wish.Enable => AccountText.Enable,
@@ -79,6 +100,7 @@ public sealed partial class UserDialog
     {
         Wish.ChangeRole => AccountText.ChangeRoleNote,
         Wish.SignOutEverywhere => AccountText.SignOutConfirm,
+        Wish.PasswordLink => AccountText.PasswordLinkConfirm,
         Wish.ResetTwoFactor => AccountText.ResetTwoFactorConfirm,
         Wish.Disable => AccountText.DisableConfirm,
         Wish.Enable => AccountText.EnableConfirm,

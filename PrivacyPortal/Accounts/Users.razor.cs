@@ -15,9 +15,8 @@ public sealed partial class Users : IDisposable
     private UserRow? chosen;
     private InvitationRow? leaving;
     private bool inviting;
-    private string? link;
-    private string linkFor = "";
-    private bool linkNeedsDpo;
+    private IssuedInvitation? issued;
+    private string issuedFor = "";
     private IDisposable? subscription;
 
     [CascadingParameter]
@@ -37,9 +36,6 @@ public sealed partial class Users : IDisposable
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Nav { get; set; } = default!;
 
     public void Dispose()
     {
@@ -81,16 +77,15 @@ public sealed partial class Users : IDisposable
 
     private void StartInviting() => (inviting, refusal) = (true, null);
 
-    private void ShowLink((string Name, IssuedInvitation Invitation) issued) =>
-        (link, linkFor, linkNeedsDpo) = (Nav.ToAbsoluteUri($"/invitation?token={issued.Invitation.Token}").ToString(), issued.Name, issued.Invitation.NeedsConfirmation);
+    private void ShowLink((string Name, IssuedInvitation Invitation) made) => (issuedFor, issued) = made;
 
     private async Task RenewAsync(InvitationRow invitation)
     {
         var renewed = await Invitations.RenewAsync(actor, invitation.Id, leave.Token);
         refusal = renewed.Refusal;
-        if (renewed.Value is { } issued)
+        if (renewed.Value is { } made)
         {
-            ShowLink((invitation.DisplayName, issued));
+            ShowLink((invitation.DisplayName, made));
         }
 
         await ReadAsync();
@@ -118,7 +113,10 @@ public sealed partial class Users : IDisposable
     private bool IsExpired(InvitationRow invitation) => invitation.ExpiresAt <= Clock.GetUtcNow();
 
     private string StateOf(InvitationRow invitation) =>
-        IsExpired(invitation) ? AccountText.Expired : invitation.NeedsConfirmation ? AccountText.AwaitsDpo : AccountText.Waiting;
+        IsExpired(invitation) ? AccountText.Expired
+        : invitation.NeedsConfirmation ? AccountText.AwaitsDpo
+        : invitation.RenewsPassword ? AccountText.NewPassword
+        : AccountText.Waiting;
 
     private static string StateOf(UserRow user) =>
         !user.IsActive ? AccountText.Disabled : user.RestsUntil is not null ? AccountText.Resting : AccountText.Active;

@@ -57,12 +57,8 @@ public sealed class DemoPeople(
     private async Task<Actor> InviteAsync(Actor administrator, DemoPerson person, Actor? dpo, CancellationToken ct)
     {
         var invitation = Demanded.Of(await invitations.InviteAsync(administrator, new NewInvitation(person.Email, person.Name, person.Role), ct))!;
-        if (invitation.NeedsConfirmation)
-        {
-            Demanded.Done(await invitations.AnswerAsDpoAsync(dpo!, invitation.Id, true, ct));
-        }
-
-        return Demanded.Of(await enrolment.AcceptAsync(invitation.Token, person.Name, "en", Password(), ct)).ToActor();
+        var opened = invitation.NeedsConfirmation ? Demanded.Of(await invitations.AgreeAsync(dpo!, invitation.Id, ct))! : invitation;
+        return Demanded.Of(await enrolment.AcceptAsync(opened.Token, person.Name, "en", Password(), ct)).ToActor();
     }
 
     /// <summary>One that nobody knows: the demo's people come in by their links.</summary>
