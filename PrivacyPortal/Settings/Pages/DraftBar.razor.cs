@@ -32,6 +32,8 @@ public sealed partial class DraftBar
 
     private IReadOnlyList<SettingChange> AtOnce => [.. Sheet.Draft.Changes.Where(c => !Sheet.Waiting.Contains(c))];
 
+    private List<SettingChange> Missing => [.. Sheet.Draft.Changes.Where(c => c.Missing.Any())];
+
     private DateOnly Today => Sheet.Organisation.DayOf(Sheet.Now);
 
     private IReadOnlyList<SettingEffect> EffectsOf(IReadOnlyList<SettingChange> changes) =>

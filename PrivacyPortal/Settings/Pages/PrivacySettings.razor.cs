@@ -14,6 +14,7 @@ public sealed partial class PrivacySettings : IDisposable
     private SettingsScope scope = SettingsScope.Organisation;
     private Actor actor = Actor.Anonymous;
     private Refusal? refusal;
+    private string? refusedKey;
     private string? done;
     private IDisposable? subscription;
 
@@ -81,7 +82,7 @@ public sealed partial class PrivacySettings : IDisposable
     {
         var reply = await Queries.SheetAsync(actor, CancellationToken.None);
         sheet = reply.Value ?? sheet;
-        refusal = reply.Refusal;
+        (refusal, refusedKey) = (reply.Refusal, null);
     }
 
     private async Task EditAsync(SettingEdit edit)
@@ -89,7 +90,7 @@ public sealed partial class PrivacySettings : IDisposable
         var declined = await Desk.EditAsync(actor, edit.Slot, edit.Value, edit.Evidence, CancellationToken.None);
         done = null;
         await ReloadAsync();
-        refusal = declined;
+        (refusal, refusedKey) = (declined, declined is null ? null : edit.Slot.Key);
     }
 
     private async Task RebaseAsync(int onto)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using PrivacyPortal.Access;
 
 namespace PrivacyPortal.Settings;
 
@@ -21,6 +22,10 @@ public sealed partial class SettingItem
 
     [Parameter, EditorRequired]
     public TimeZoneInfo Zone { get; set; } = default!;
+
+    /// <summary>Why the last edit here was declined.</summary>
+    [Parameter]
+    public Refusal? Refusal { get; set; }
 
     [Parameter]
     public EventCallback<SettingEdit> Edited { get; set; }

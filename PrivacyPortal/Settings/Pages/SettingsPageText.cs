@@ -49,6 +49,8 @@ internal static class SettingsPageText
     public static readonly Text Scheduled = new("From {0}: {1}", "À partir du {0} : {1}");
     public static readonly Text WaitingForOpinion = new("A change waits for the DPO’s opinion", "Une modification attend l’avis du DPO");
     public static readonly Text AsksFor = new("To be put on record for this choice", "À consigner pour ce choix");
+    public static readonly Text StillMissing = new("Something still to be put on record", "Il reste à consigner");
+    public static readonly Text MissingOf = new("{0}: {1}", "{0} : {1}");
     public static readonly Text OnePerLine = new("One per line", "Un par ligne");
     public static readonly Text Between = new("Between {0} and {1}", "Entre {0} et {1}");
     public static readonly Text Revision = new("Revision {0}", "Révision {0}");
