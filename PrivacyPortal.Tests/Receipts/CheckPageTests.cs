@@ -44,6 +44,19 @@ public sealed class CheckPageTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Contains("/sign-in", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_auditor_downloads_a_receipt_and_an_administrator_does_not()
+    {
+        var issued = await IssueAsync();
+        using var auditor = await app.ClientAsAsync(TestPortal.Auditor);
+        using var answer = await auditor.GetAsync($"/receipts/{issued.Id}.pdf");
+        Assert.Equal("DSR-2026-000123-erasure.pdf", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(issued.Content, await answer.Content.ReadAsByteArrayAsync());
+        using var administrator = await app.ClientAsAsync(TestPortal.Admin);
+        using var refused = await administrator.GetAsync($"/receipts/{issued.Id}.pdf");
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+    }
+
     private static async Task<string> UploadAsync(Microsoft.Playwright.IPage page, byte[] content)
     {
         await page.GotoAsync("/check");

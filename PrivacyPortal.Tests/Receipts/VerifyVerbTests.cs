@@ -24,6 +24,9 @@ public sealed class VerifyVerbTests
         Assert.Equal((1, "altered"), Verify(folder, altered, portal.Folder));
         Assert.Equal((1, "not a PDF"), Verify(folder, [1, 2, 3], portal.Folder));
         Assert.Equal((1, "no signing certificate"), Verify(folder, issued.Content, folder.File("empty")));
+        Directory.CreateDirectory(folder.File("house"));
+        Directory.Move(Path.Combine(portal.Folder, "keys"), Directory.CreateDirectory(folder.File("house/demo")).FullName + "/keys");
+        Assert.Equal((0, "genuine"), Verify(folder, issued.Content, folder.File("house")));
         Assert.Equal(1, VerifyVerb.Run([folder.File("absent.pdf")], portal.Folder, TextWriter.Null));
         Assert.Equal(1, VerifyVerb.Run([], portal.Folder, TextWriter.Null));
     }

@@ -28,8 +28,8 @@ internal static class CheckText
         "This file was issued by this portal, and not a single byte of it has changed since.",
         "Ce fichier a été établi par ce portail et pas un octet n’en a changé depuis.");
     public static readonly Text VerbGenuine = new(
-        "genuine: {0}\nThe whole file is signed and unchanged. Certificate (SHA-256): {1}",
-        "authentique : {0}\nLe fichier entier est signé et inchangé. Certificat (SHA-256) : {1}");
+        "genuine: {0}\nThe whole file is signed and unchanged, with a certificate of {1} (SHA-256: {2}).",
+        "authentique : {0}\nLe fichier entier est signé et inchangé, avec un certificat de {1} (SHA-256 : {2}).");
     public static readonly Text VerbNotGenuine = new("NOT genuine: {0}\n{1}", "NON authentique : {0}\n{1}");
     public static readonly Text VerbUsage = new("Usage: verify FILE.pdf [--DataFolder DIR]", "Utilisation : verify FICHIER.pdf [--DataFolder DOSSIER]");
     public static readonly Text VerbUnreadable = new("{0} cannot be read: {1}", "{0} est illisible : {1}");

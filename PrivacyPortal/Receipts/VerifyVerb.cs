@@ -29,18 +29,29 @@ public static class VerifyVerb
         }
 
         var reading = SignatureReader.Read(content);
-        var keys = Path.Combine(Path.GetFullPath(dataFolder), "keys");
-        var known = SigningKey.Known(keys);
-        if (reading.State == SignatureState.Intact && known.Count == 0)
+        var folder = Path.GetFullPath(dataFolder);
+        var keys = KeyFolder(folder);
+        if (reading.State == SignatureState.Intact && keys is null)
         {
-            console.WriteLine(CheckText.VerbNoCertificate.With(keys));
+            console.WriteLine(CheckText.VerbNoCertificate.With(folder));
             return 1;
         }
 
-        var fault = ReceiptCheck.Fault(reading.State) ?? (known.Contains(reading.Fingerprint!) ? null : CheckOutcome.ForeignSigner);
+        var fault = ReceiptCheck.Fault(reading.State) ?? (SigningKey.Known(keys!).Contains(reading.Fingerprint!) ? null : CheckOutcome.ForeignSigner);
         console.WriteLine(fault is { } outcome
             ? CheckText.VerbNotGenuine.With(file, CheckText.Explain(outcome))
-            : CheckText.VerbGenuine.With(file, reading.Fingerprint));
+            : CheckText.VerbGenuine.With(file, keys, reading.Fingerprint));
         return fault is null ? 0 : 1;
+    }
+
+    /// <summary>
+    /// The folder of certificates in the data folder, or in the only portal below it (the demo's). Never both: a demo's receipt must not
+    /// pass for one of the portal beside it.
+    /// </summary>
+    private static string? KeyFolder(string dataFolder)
+    {
+        string[] below = Directory.Exists(dataFolder) ? Directory.GetDirectories(dataFolder) : [];
+        string[] candidates = [Path.Combine(dataFolder, "keys"), .. below.Select(portal => Path.Combine(portal, "keys"))];
+        return candidates.FirstOrDefault(keys => SigningKey.Known(keys).Count > 0);
     }
 }
