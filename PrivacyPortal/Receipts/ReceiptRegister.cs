@@ -25,7 +25,7 @@ public sealed record ReceiptRegisterFacts : ReceiptFacts
         flow.Lead(writing[ReceiptRegisterText.Lead, writing.Count(Receipts.Count), writing.Day(From), writing.Day(Until)]);
         flow.Table(
             [
-                new(writing[ReceiptText.Reference], 2.6, Face.Mono), new(writing[ReceiptRegisterText.Document], 2.4), new(writing[ReceiptRegisterText.Issued], 2.4),
+                new(writing[ReceiptText.Reference], 2.6, Face.Mono), new(writing[ReceiptRegisterText.Document], 2.6), new(writing[ReceiptRegisterText.Issued], 3),
                 new(writing[ReceiptRegisterText.By], 1.8), new(writing[ReceiptRegisterText.Fingerprint], 5.4, Face.Mono),
             ],
             Receipts.Select(r => (string[])[r.Reference, r.Document, writing.Instant(r.IssuedAt), r.IssuedBy, r.Sha256]),

@@ -78,7 +78,7 @@ public sealed class ReportWriter(IDbContextFactory<PortalDbContext> contexts, Se
         var culture = frame.Wish.Culture;
         var revisions = sheet.Ledger.Revisions.Where(r => r.PublishedAt >= frame.Start && r.PublishedAt < frame.End)
             .Select(r => new RevisionFacts(
-                ReportText.Revision.Format(culture, r.Number), r.EffectiveAt, r.PublishedByName.Length > 0 ? r.PublishedByName : ReportText.Portal.In(culture), r.Reason,
+                ReportText.Revision.Format(culture, r.Number), r.EffectiveAt, r.PublishedBy is null ? ReportText.Portal.In(culture) : r.PublishedByName, ReasonOf(r, culture),
                 OpinionOf(sheet.Proposals.FirstOrDefault(p => p.Id == r.Proposal), culture),
                 [.. r.Changes.Select(c => new ChangedSetting(NameOf(c, sheet.Sites, culture), SlotWords.Show(c.Slot, c.From, culture), SlotWords.Show(c.Slot, c.To, culture)))]))
             .ToList();
@@ -111,6 +111,12 @@ public sealed class ReportWriter(IDbContextFactory<PortalDbContext> contexts, Se
             facts, ReportText.Columns(frame.Wish.Culture, ReportText.Area, ReportText.Event, ReportText.Times),
             tallies.Select(t => (string[])[t.Category, t.Name, t.Count.ToString(CultureInfo.InvariantCulture)]));
     }
+
+    /// <summary>What the portal itself wrote as a reason is told in the reader's language; what a person wrote stays as it is.</summary>
+    private static string ReasonOf(SettingsRevision revision, CultureInfo culture) =>
+        revision.Reason == SettingsText.CatalogueReason.En || revision.Reason == SettingsText.CatalogueReason.Fr ? SettingsText.CatalogueReason.In(culture)
+        : revision.Reason == SettingsText.SiteAdded.En || revision.Reason == SettingsText.SiteAdded.Fr ? SettingsText.SiteAdded.In(culture)
+        : revision.Reason;
 
     private static string OpinionOf(SettingsProposal? proposal, CultureInfo culture) => proposal?.Opinion is { } opinion
         ? (proposal.Favourable == true ? ReportText.Favourable : ReportText.Unfavourable).Format(culture, opinion.ByName, opinion.Text)
