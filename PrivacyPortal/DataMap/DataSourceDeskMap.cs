@@ -35,7 +35,7 @@ public sealed partial class DataSourceDesk
         }
 
         var draft = source.ReadDraft();
-        var kept = draft is null ? ((await ConfirmedAsync(db, source, ct))?.ReadMap() ?? Empty(source)) : draft.Map with { Tables = [.. draft.Map.Tables.Where(t => !draft.IsSuggested(t.Name))] };
+        var kept = draft is null ? ((await ConfirmedAsync(db, source, ct))?.ReadMap() ?? Empty(source.Description)) : draft.Map with { Tables = [.. draft.Map.Tables.Where(t => !draft.IsSuggested(t.Name))] };
         var fresh = MapReconciliation.Complete(kept, schema, people, await SampleAsync(source, ct)) with { BasedOn = source.MapVersion };
         return await WriteAsync(db, source, fresh, actor, "map-suggested", new { source.Id, People = people.Count, Suggested = fresh.Suggested.Count }, ct);
     }
@@ -132,7 +132,7 @@ public sealed partial class DataSourceDesk
         }
 
         var last = await ConfirmedAsync(db, source, ct);
-        var before = last?.ReadMap() ?? Empty(source);
+        var before = last?.ReadMap() ?? Empty(source.Description);
         var governs = actor.May(Permission.GovernDataMap);
         var map = governs ? draft.Map : MapDifference.Descriptive(before, draft.Map);
         var changes = MapDifference.Between(before, map);
@@ -153,7 +153,8 @@ public sealed partial class DataSourceDesk
     internal static SourceMap Whole(SourceMap map, SourceDescription description) =>
         map with { CallingCode = map.CallingCode ?? description.CallingCode, HostingRegion = map.HostingRegion ?? description.HostingRegion };
 
-    private static SourceMap Empty(DataSource source) => new() { Version = 0, CallingCode = source.CallingCode, HostingRegion = source.HostingRegion };
+    /// <summary>What every map of a source says before anything is said of its tables.</summary>
+    internal static SourceMap Empty(SourceDescription description) => new() { Version = 0, CallingCode = description.CallingCode, HostingRegion = description.HostingRegion };
 
     private static Task<ConfirmedMap?> ConfirmedAsync(PortalDbContext db, DataSource source, CancellationToken ct) =>
         db.Set<ConfirmedMap>().AsNoTracking().SingleOrDefaultAsync(m => m.SourceId == source.Id && m.MapVersion == source.MapVersion, ct);

@@ -23,7 +23,7 @@ internal static class MapReviewText
     public static readonly Text WholeSource = new("The whole source", "La source entière");
     public static readonly Text Yes = new("yes", "oui");
     public static readonly Text Nothing = new("nothing", "rien");
-    public static readonly Text LinesFigure = new("{0} lines", "{0} lignes");
+    public static readonly Text LinesFigure = new("Lines: {0}", "Lignes : {0}");
     public static readonly Text Obstacles = new("Before it can be confirmed", "Avant de pouvoir confirmer");
     public static readonly Text Confirm = new("Confirm", "Confirmer");
     public static readonly Text ConfirmAll = new("Confirm the map", "Confirmer la cartographie");

@@ -72,7 +72,7 @@ public sealed partial class MapImport
         if (read.Value is { } reading)
         {
             (map, faults, lines) = (reading.Map, reading.Faults, yaml.Split('\n'));
-            changes = map is null ? [] : MapDifference.Between(sheet!.Map, DataSourceDesk.Whole(map, sheet.Description));
+            changes = map is null ? [] : MapDifference.Between(sheet!.Map ?? DataSourceDesk.Empty(sheet.Description), DataSourceDesk.Whole(map, sheet.Description));
         }
     }
 

@@ -45,7 +45,7 @@ public sealed partial class MapReviewPage
         var found = await Queries.SheetAsync(actor, Id, CancellationToken.None);
         sheet = found.Value;
         refusal ??= found.Refusal;
-        changes = sheet?.Draft is { } draft ? MapDifference.Between(sheet.Map, draft.Map) : [];
+        changes = sheet?.Draft is { } draft ? MapDifference.Between(sheet.Map ?? DataSourceDesk.Empty(sheet.Description), draft.Map) : [];
         obstacles = sheet?.Draft is { } open ? MapReview.Obstacles(open, sheet.Schema) : [];
     }
 
