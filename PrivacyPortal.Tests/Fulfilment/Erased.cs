@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Tests.Connectors;
@@ -11,15 +12,18 @@ internal static class Erased
 
     public static SourceFulfilment Fulfilment(this SourceFile file, SourceMap map) => new(file.Connector(), map, new byte[32]);
 
+    /// <summary>As it comes back from where it is kept.</summary>
     public static async Task<ErasureOrder> OrderAsync(this SourceFile file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions) =>
-        new(request, decisions, Today, await file.Fulfilment(map).PlanErasureAsync(request, decisions, Today, default));
+        Kept(new ErasureOrder(request, decisions, Today, await file.Fulfilment(map).PlanErasureAsync(request, decisions, Today, default)));
+
+    public static T Kept<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(value))!;
 
     /// <summary>Plans, rehearses, executes and verifies; every part must succeed.</summary>
     public static async Task<ErasureOrder> EraseAsync(this SourceFile file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions)
     {
         var order = await file.OrderAsync(map, request, decisions);
         var fulfilment = file.Fulfilment(map);
-        var preflight = await fulfilment.PreflightAsync(order, default);
+        var preflight = Kept(await fulfilment.PreflightAsync(order, default));
         Assert.Equal("", preflight.Text());
         var result = await fulfilment.ExecuteAsync(order, preflight, default);
         Assert.Equal(ExecutionOutcome.Done, result.Outcome);

@@ -223,6 +223,14 @@ public sealed class ErasureTests
         Assert.Equal(9, (await fulfilment.SearchAsync(Alice, default)).Rows);
         var order = new ErasureOrder(Alice, [], Erased.Today, await fulfilment.PlanErasureAsync(Alice, [], Erased.Today, default));
         Assert.Equal("Source  0   ReadOnly", (await fulfilment.PreflightAsync(order, default)).Text());
+
+        // Of somebody whom it does not know there is nothing to refuse.
+        var stranger = Asking("email:nobody@example.com");
+        order = new ErasureOrder(stranger, [], Erased.Today, await fulfilment.PlanErasureAsync(stranger, [], Erased.Today, default));
+        var preflight = await fulfilment.PreflightAsync(order, default);
+        Assert.True(preflight.Passed);
+        Assert.Equal(ExecutionOutcome.Done, (await fulfilment.ExecuteAsync(order, preflight, default)).Outcome);
+        Assert.Equal(ExecutionOutcome.Done, (await fulfilment.ResumeAsync(order, preflight, default)).Outcome);
     }
 
     [Fact]

@@ -18,15 +18,8 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
     public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, ErasureOrder order, CancellationToken cancellationToken)
     {
         var trial = new Trial(transaction);
-        var (walk, found, again) = await PlanAsync(transaction, order.Request, order.Decisions, order.On, cancellationToken);
-        if (order.Plan.MapVersion != map.Version)
-            trial.Fail(PreflightCause.MapChanged, null);
-        foreach (var doubts in found.Ambiguities.GroupBy(a => a.Row.Table))
-            trial.Fail(PreflightCause.Ambiguous, doubts.Key, doubts.Count());
-        foreach (var step in order.Plan.Steps.Where(Incomplete))
-            trial.Fail(PreflightCause.KeepIncomplete, step.Table, step.Rows.Count);
-        foreach (var table in PlanDifference.Tables(order.Plan, again))
-            trial.Fail(PreflightCause.DataChanged, table);
+        var (walk, obstacles) = await ObstaclesAsync(transaction, order, cancellationToken);
+        trial.Fail(obstacles);
         if (trial.Failed)
             return (trial, walk);
 
@@ -38,6 +31,19 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
         }
 
         return (trial, walk);
+    }
+
+    /// <summary>What forbids the order before anything is tried: the map or the data are no longer those that were decided on, or the decision is not complete.</summary>
+    public async Task<(Walk Walk, IReadOnlyList<PreflightFailure> Obstacles)> ObstaclesAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
+    {
+        var (walk, found, again) = await PlanAsync(reader, order.Request, order.Decisions, order.On, cancellationToken);
+        var obstacles = new List<PreflightFailure>();
+        if (order.Plan.MapVersion != map.Version)
+            obstacles.Add(new PreflightFailure(PreflightCause.MapChanged, null));
+        obstacles.AddRange(found.Ambiguities.GroupBy(a => a.Row.Table).Select(g => new PreflightFailure(PreflightCause.Ambiguous, g.Key, g.Count())));
+        obstacles.AddRange(order.Plan.Steps.Where(Incomplete).Select(s => new PreflightFailure(PreflightCause.KeepIncomplete, s.Table, s.Rows.Count)));
+        obstacles.AddRange(PlanDifference.Tables(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));
+        return (walk, obstacles);
     }
 
     /// <summary>The same search again: what it finds of the subject beyond what the plan leaves them with.</summary>

@@ -51,7 +51,7 @@ internal sealed class FindingView
         fields = [.. Shown(table, described, finding.Verdict).Select(name => (name, release?.Fields.FirstOrDefault(f => f.Field == name)?.Decision))];
         Columns = [.. fields.Select(f => new ColumnPath(f.Name)), .. Key.Select(k => new ColumnPath(k))];
         of = finding.Of.GroupBy(o => o.Field).ToDictionary(g => g.Key, g => g.SelectMany(o => o.Rows.Select(r => (r, o))).ToDictionary(p => p.r, p => p.o));
-        this.redactions = redactions.ToDictionary(r => (r.Row.Key, r.Field), r => r.Shown);
+        this.redactions = redactions.GroupBy(r => (r.Row.Key, r.Field)).ToDictionary(g => g.Key, g => g.Last().Shown);
     }
 
     public IReadOnlyList<string> Key { get; }

@@ -40,8 +40,9 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     }
 
     /// <summary>Carries the erasure out in a transaction that is rolled back, and tells what it would change and what would fail.</summary>
-    public Task<PreflightReport> PreflightAsync(ErasureOrder order, CancellationToken cancellationToken) =>
-        RehearseAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), cancellationToken);
+    public async Task<PreflightReport> PreflightAsync(ErasureOrder order, CancellationToken cancellationToken) => ChangesNothing(order)
+        ? new PreflightReport([], await ObstaclesAsync(order, cancellationToken), [])
+        : await RehearseAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="PreflightAsync(ErasureOrder, CancellationToken)"/>
     public Task<PreflightReport> PreflightAsync(RectificationOrder order, CancellationToken cancellationToken) =>
@@ -50,6 +51,12 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     /// <summary>Erases in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
     public async Task<ExecutionResult> ExecuteAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
     {
+        if (ChangesNothing(order))
+        {
+            var obstacles = await ObstaclesAsync(order, cancellationToken);
+            return new ExecutionResult(obstacles.Count == 0 ? ExecutionOutcome.Done : ExecutionOutcome.DataChanged, [], obstacles, null);
+        }
+
         var result = await CommitAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
         return result.Outcome == ExecutionOutcome.Done ? result with { Tidy = await TidyAsync(vacuum: false, cancellationToken) } : result;
     }
@@ -61,6 +68,8 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     /// <summary>After a process that ended while executing: tells whether it was done, executes if nothing was, and leaves anything else to a person.</summary>
     public async Task<ExecutionResult> ResumeAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
     {
+        if (ChangesNothing(order))
+            return await ExecuteAsync(order, preflight, cancellationToken);
         var planned = PlannedChange.Of(order.Plan);
         Progress progress;
         await using (var reader = await connector.OpenAsync(cancellationToken))
@@ -131,6 +140,15 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         {
             return new TidyReport(LogBusy: true, FreePages: 0, Vacuumed: false);
         }
+    }
+
+    /// <summary>Where nothing was found, or all of it is kept, a source that may only be read refuses nothing.</summary>
+    private static bool ChangesNothing(ErasureOrder order) => PlannedChange.Of(order.Plan).Count == 0;
+
+    private async Task<IReadOnlyList<PreflightFailure>> ObstaclesAsync(ErasureOrder order, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        return (await erasure.ObstaclesAsync(reader, order, cancellationToken)).Obstacles;
     }
 
     private async Task<PreflightReport> RehearseAsync(Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class Trial(ISourceTransaction transaction)
 
     public void Fail(PreflightCause cause, string? table, int rows = 0) => failures.Add(new PreflightFailure(cause, table, rows));
 
+    public void Fail(IEnumerable<PreflightFailure> obstacles) => failures.AddRange(obstacles);
+
     public PreflightReport Report() => new(
         [.. changes.GroupBy(c => (c.Table, c.Action)).Select(g => new TableChange(g.Key.Table, g.Key.Action, g.Sum(c => c.Rows)))],
         [.. failures],

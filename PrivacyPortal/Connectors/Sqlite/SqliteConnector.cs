@@ -76,6 +76,8 @@ public sealed class SqliteConnector(string path, bool readOnly = false) : IConne
 
     public async Task<TidyReport> TidyAsync(bool vacuum, CancellationToken cancellationToken)
     {
+        if (readOnly)
+            throw new SourceException(SourceFailure.ReadOnly);
         await using var connection = Open(SqliteOpenMode.ReadWrite);
         try
         {
