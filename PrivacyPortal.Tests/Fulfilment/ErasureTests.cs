@@ -187,6 +187,15 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task The_proof_counts_the_planned_keys_that_were_read_again()
+    {
+        using var file = new SourceFile(ShopSql);
+        var order = await file.EraseAsync(Shop, Alice);
+        var planned = order.Plan.Steps.Where(s => s.Action == ErasureAction.Delete || s.Changes.Count > 0).Sum(s => s.Rows.Count);
+        Assert.Equal(planned, (await file.Fulfilment(Shop).VerifyAsync(order, false, default)).KeysRead);
+    }
+
+    [Fact]
     public async Task What_comes_back_after_the_erasure_is_found_by_the_verification()
     {
         using var file = new SourceFile(ShopSql);

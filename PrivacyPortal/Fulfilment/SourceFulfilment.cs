@@ -112,14 +112,14 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         var seen = await sightings.InStayingRowsAsync(order.Plan, cancellationToken);
         if (wholeText)
             seen.AddRange(await sightings.InWholeColumnsAsync(order.Plan, cancellationToken));
-        return new VerificationReport(residue, seen, sightings.RowsRead);
+        return new VerificationReport(residue, seen, sightings.RowsRead, PlannedChange.Of(order.Plan).Sum(c => (long)c.Rows.Count));
     }
 
     /// <summary>Proves the rectification: every corrected field holds what was planned.</summary>
     public async Task<VerificationReport> VerifyAsync(RectificationOrder order, CancellationToken cancellationToken)
     {
         await using var reader = await connector.OpenAsync(cancellationToken);
-        return new VerificationReport(await Verification.CorrectedAsync(reader, PlannedChange.Of(order.Plan), cancellationToken), [], order.Plan.Corrections.Count);
+        return new VerificationReport(await Verification.CorrectedAsync(reader, PlannedChange.Of(order.Plan), cancellationToken), [], 0, order.Plan.Corrections.Count);
     }
 
     /// <summary>What a search of whole text columns would read.</summary>

@@ -3,7 +3,9 @@ namespace PrivacyPortal.Fulfilment;
 /// <summary>The proof that an erasure or rectification holds, in three parts.</summary>
 /// <param name="Residue">(1) and (2): rows that the same search still finds, or planned keys that are still the subject's.</param>
 /// <param name="Sightings">(3): where the identity's values still stand in text.</param>
-public sealed record VerificationReport(IReadOnlyList<Residue> Residue, IReadOnlyList<Sighting> Sightings, long RowsRead)
+/// <param name="RowsRead">Rows whose text was searched for (3).</param>
+/// <param name="KeysRead">Planned keys that were read again for (2).</param>
+public sealed record VerificationReport(IReadOnlyList<Residue> Residue, IReadOnlyList<Sighting> Sightings, long RowsRead, long KeysRead = 0)
 {
     /// <summary>Nothing of the subject's is left but what the plan keeps. Values in others' rows are the DPO's to look at and fail nothing.</summary>
     public bool Passed => Residue.Count == 0 && Sightings.All(s => s.Owner != SightingOwner.Subject);

@@ -143,7 +143,7 @@ internal sealed class RequestAnswer(
         return new ErasureProof(
             source.SourceName,
             report.Residue.Where(r => r.Cause == ResidueCause.FoundAgain).Sum(r => r.Rows),
-            report.RowsRead,
+            report.KeysRead,
             report.Residue.Where(r => r.Cause != ResidueCause.FoundAgain).Sum(r => r.Rows),
             report.Sightings.Where(s => s.Owner == SightingOwner.Subject).Sum(s => s.Rows),
             tidy switch
