@@ -19,6 +19,15 @@ public sealed class DemoSource(DataSourceDesk desk, DataSourceQueries queries, D
             await people.ActorAsync(DemoPerson.Administrator), Id, Resource.Text("map.yaml"), await VersionAsync(ct), ct)));
         calendar.On(224, 15, async ct => Demanded.Of(await desk.ConfirmMapAsync(
             await people.ActorAsync(DemoPerson.Dpo), Id, "Revue avec l’équipe relation client.", await VersionAsync(ct), ct)));
+
+        // A shorter retention, put forward and not confirmed yet.
+        calendar.On(2, 11, async ct =>
+        {
+            var administrator = await people.ActorAsync(DemoPerson.Administrator);
+            var sheet = Demanded.Of(await queries.SheetAsync(administrator, Id, ct))!;
+            var positions = sheet.Map!.Find("visitor_position")! with { Retention = "7 jours" };
+            Demanded.Done(await desk.EditTableAsync(administrator, Id, positions, sheet.Version, ct));
+        });
     }
 
     private async Task<int> VersionAsync(CancellationToken ct) =>
