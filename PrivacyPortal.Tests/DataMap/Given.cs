@@ -40,10 +40,12 @@ internal static class Given
     }
 
     /// <summary>Chinook, added by an administrator, its map imported and confirmed by the DPO.</summary>
-    public static async Task<Guid> ChinookAsync(this TestPortal portal)
+    public static async Task<Guid> ChinookAsync(this TestPortal portal, Action<string>? change = null)
     {
         var desk = portal.Get<DataSourceDesk>();
-        var id = await portal.AddAsync(ChinookShop.Write(Path.Combine(portal.Folder, "chinook.db")));
+        var path = ChinookShop.Write(Path.Combine(portal.Folder, "chinook.db"));
+        change?.Invoke(path);
+        var id = await portal.AddAsync(path);
         Assert.Null(await desk.ImportMapAsync(TestPortal.Dpo, id, ChinookShop.MapYaml, await portal.VersionAsync(id), default));
         Assert.Null((await desk.ConfirmMapAsync(TestPortal.Dpo, id, "First map", await portal.VersionAsync(id), default)).Refusal);
         return id;

@@ -21,6 +21,13 @@ public sealed class DataFolder
 
     public string Database => System.IO.Path.Combine(Path, "portal.db");
 
+    /// <summary>
+    /// Takes the folder for this process until the stream is disposed or the process ends, however it ends. SQLite's writes are gated within
+    /// one process, so that two must never serve the same folder.
+    /// </summary>
+    /// <exception cref="IOException">Another process serves it.</exception>
+    public FileStream Occupy() => new(System.IO.Path.Combine(Path, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
     /// <summary>The named folder inside, made when it is not there.</summary>
     public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 }

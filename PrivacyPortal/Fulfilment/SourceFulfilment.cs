@@ -180,7 +180,9 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
             return new ExecutionResult(ExecutionOutcome.Refused, [], report.Failures, null);
         if (!report.Changes.ToHashSet().SetEquals(preflight.Changes) || !report.Effects.ToHashSet().SetEquals(preflight.Effects))
             return new ExecutionResult(ExecutionOutcome.DataChanged, [], [new PreflightFailure(PreflightCause.DataChanged, null)], null);
+        FaultPoint.Pass("committing");
         await transaction.CommitAsync(cancellationToken);
+        FaultPoint.Pass("committed");
         return new ExecutionResult(ExecutionOutcome.Done, report.Changes, [], null);
     }
 }

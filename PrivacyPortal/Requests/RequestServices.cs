@@ -31,6 +31,8 @@ public static class RequestServices
     public static IServiceCollection AddRequestSteps(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = new DataFolder(configuration["DataFolder"] ?? "./data");
+        // First: what the last process left running is queued again before any trigger can fire.
+        services.AddHostedService<StepScheduler>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "portal");
@@ -45,7 +47,6 @@ public static class RequestServices
 
         // A step that is cut off by the end of the process is taken up at the next start; nobody need wait for it here.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
-        services.AddHostedService<StepScheduler>();
         return services;
     }
 

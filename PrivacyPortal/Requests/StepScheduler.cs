@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using PrivacyPortal.Data;
+using PrivacyPortal.Fulfilment;
 using Quartz;
 
 namespace PrivacyPortal.Requests;
@@ -10,10 +11,28 @@ namespace PrivacyPortal.Requests;
 /// lost between the commit and here. The rows are the truth, so a trigger too many does no harm.
 /// </summary>
 public sealed partial class StepScheduler(
-    ISchedulerFactory schedulers, StepQueue queue, RequestDesk desk, ChangeFeed feed, TimeProvider clock, ILogger<StepScheduler> log) : BackgroundService
+    ISchedulerFactory schedulers, StepQueue queue, RequestDesk desk, ChangeFeed feed, DataFolder folder, TimeProvider clock, ILogger<StepScheduler> log) : BackgroundService
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(30);
     private readonly Channel<Guid> queued = Channel.CreateUnbounded<Guid>();
+
+    private FileStream? alone;
+
+    /// <summary>
+    /// Before the scheduler fires anything: makes sure that no other process serves these files, and takes up what ran when the last one ended.
+    /// </summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        alone = folder.Occupy();
+        await queue.RecoverAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        alone?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,7 +44,6 @@ public sealed partial class StepScheduler(
             }
         });
         var scheduler = await schedulers.GetScheduler(stoppingToken);
-        await queue.RecoverAsync(stoppingToken);
         await scheduler.AddJob(JobBuilder.Create<StepJob>().WithIdentity(StepJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stoppingToken);
         await Task.WhenAll(SweepAsync(scheduler, stoppingToken), WakeAsync(scheduler, stoppingToken));
     }
@@ -58,6 +76,7 @@ public sealed partial class StepScheduler(
         {
             try
             {
+                FaultPoint.Pass("queued");
                 foreach (var step in await queue.WaitingAsync(id, ct))
                 {
                     await ScheduleAsync(scheduler, step, ct);
