@@ -28,6 +28,7 @@ public sealed class PlanDraft
         Corrections = [.. before.Corrections];
         Redactions = [.. before.Redactions];
         OwnText = before.OwnText;
+        Compact = before.Compact;
     }
 
     public IReadOnlyList<TableDraft> Tables { get; }
@@ -41,6 +42,8 @@ public sealed class PlanDraft
 
     public bool OwnText { get; set; }
 
+    public bool Compact { get; set; }
+
     public SourceReview ToReview() => before with
     {
         Releases = right == SubjectRight.Access ? [.. Tables.Select(t => t.ToRelease()).OfType<FindingRelease>()] : [],
@@ -48,6 +51,7 @@ public sealed class PlanDraft
         Erasures = right == SubjectRight.Erasure ? [.. Tables.Select(t => t.ToErasure()).OfType<ErasureDecision>(), .. Quotes.Where(q => q.Ticked).Select(q => q.ToErasure())] : [],
         Corrections = right == SubjectRight.Rectification ? [.. Corrections] : [],
         OwnText = OwnText,
+        Compact = Compact,
     };
 
     /// <summary>Sets the value that a field shall have; the value that it has takes the correction away again.</summary>

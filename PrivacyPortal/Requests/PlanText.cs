@@ -33,6 +33,9 @@ internal static class PlanText
     public static readonly Text UntilTerm = new("empty: the data map’s term", "vide : la durée de la cartographie");
     public static readonly Text Law = new("Rule that obliges", "Règle applicable");
     public static readonly Text Value = new("Replaced by", "Remplacé par");
+    public static readonly Text Compact = new(
+        "Rewrite the database file after the erasure, so that no space freed earlier still holds values (locks the database meanwhile)",
+        "Réécrire le fichier de la base après l’effacement, afin qu’aucun espace libéré auparavant ne contienne encore de valeurs (verrouille la base pendant ce temps)");
     public static readonly Text OwnText = new("Also search whole text columns for this person’s identities after the erasure (slow on large tables)", "Après l’effacement, chercher aussi les identités de cette personne dans les colonnes de texte entières (lent sur les grandes tables)");
     public static readonly Text Redact = new("Redact", "Caviarder");
     public static readonly Text RedactTitle = new("Redact a text", "Caviarder un texte");

@@ -127,6 +127,7 @@ public sealed record TableCount(string Table, string Title, Verdict Verdict, int
 /// <summary>What the DPO decided on one source's findings. Empty lists leave everything as the map suggests.</summary>
 /// <param name="Ticks">Whose the ambiguous rows are; takes effect with a new search.</param>
 /// <param name="Follow">Identities met on the way that the DPO accepted; takes effect with a new search.</param>
+/// <param name="Compact">After the erasure, rewrite the source's file, so that not even space freed long ago holds a value; locks the source meanwhile.</param>
 /// <param name="OwnText">Also seek the identity's values in whole text columns, whatever it costs.</param>
 public sealed record SourceReview(
     IReadOnlyList<Tick> Ticks,
@@ -135,7 +136,8 @@ public sealed record SourceReview(
     IReadOnlyList<TextRedaction> Redactions,
     IReadOnlyList<ErasureDecision> Erasures,
     IReadOnlyList<Correction> Corrections,
-    bool OwnText = false)
+    bool OwnText = false,
+    bool Compact = false)
 {
     public static readonly SourceReview AsSuggested = new([], [], [], [], [], []);
 }

@@ -93,6 +93,11 @@ public sealed partial class StepRunner
             result = ticket.Token == 1 ? await door.ExecuteAsync(erasure, preflight, ct) : await door.ResumeAsync(erasure, preflight, ct);
         }
 
+        if (erasure is not null && scene.Review.Compact && result.Outcome is ExecutionOutcome.Done or ExecutionOutcome.DoneBefore)
+        {
+            result = result with { Tidy = await door.TidyAsync(vacuum: true, ct) };
+        }
+
         FaultPoint.Pass("executed");
         var report = JsonSerializer.Serialize(new { outcome = result.Outcome.ToString(), rows = result.Changes.Sum(c => c.Rows) });
         return result.Outcome switch
