@@ -18,6 +18,7 @@ internal static class SettingsPageText
     public static readonly Text Organisation = new("Organisation", "Organisme");
     public static readonly Text CountryRule = new("Rule: {0}", "Règle : {0}");
     public static readonly Text AddCountryRule = new("Rule for a country…", "Règle pour un pays…");
+    public static readonly Text Groups = new("Groups of settings", "Groupes de réglages");
     public static readonly Text ChooseSite = new("Choose a site…", "Choisir un site…");
     public static readonly Text OrganisationHelp = new("The value of every site that has none of its own.", "La valeur de tout site qui n’en a pas de propre.");
     public static readonly Text SiteHelp = new("{0}, {1}. What is not set here follows the organisation.", "{0}, {1}. Ce qui n’est pas réglé ici suit l’organisme.");
@@ -49,6 +50,7 @@ internal static class SettingsPageText
     public static readonly Text Scheduled = new("From {0}: {1}", "À partir du {0} : {1}");
     public static readonly Text WaitingForOpinion = new("A change waits for the DPO’s opinion", "Une modification attend l’avis du DPO");
     public static readonly Text AsksFor = new("To be put on record for this choice", "À consigner pour ce choix");
+    public static readonly Text NotPossible = new("This value is not possible here; the one before stays.", "Cette valeur n’est pas possible ici ; la précédente est conservée.");
     public static readonly Text StillMissing = new("Something still to be put on record", "Il reste à consigner");
     public static readonly Text MissingOf = new("{0}: {1}", "{0} : {1}");
     public static readonly Text OnePerLine = new("One per line", "Un par ligne");
