@@ -28,8 +28,8 @@ public sealed class SourcePagesTests(PortalApp app) : IClassFixture<PortalApp>
         await Assertions.Expect(page.GetByText("This is a suggestion")).ToBeVisibleAsync();
         await page.Locator("#table-purpose").FillAsync("Sale of music");
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm this table" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm all 10 suggestions" }).ClickAsync();
-        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Confirm all 10 suggestions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm all suggestions (10)" }).ClickAsync();
+        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Confirm all suggestions (10)" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Review and confirm" }).ClickAsync();
         await Assertions.Expect(page.GetByText("All of it waits for a DPO")).ToBeVisibleAsync();
 

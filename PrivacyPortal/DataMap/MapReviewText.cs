@@ -14,7 +14,7 @@ internal static class MapReviewText
     public static readonly Text Dpo = new("DPO", "DPO");
     public static readonly Text Anybody = new("Administrator or DPO", "Administrateur ou DPO");
     public static readonly Text Changes = new("Changes", "Modifications");
-    public static readonly Text ChangesFigure = new("{0} changes in {1} tables; {2} are for a DPO.", "{0} modifications dans {1} tables ; {2} relèvent d’un DPO.");
+    public static readonly Text ChangesFigure = new("Changes: {0}, in tables: {1}; for a DPO: {2}.", "Modifications : {0}, tables : {1} ; pour un DPO : {2}.");
     public static readonly Text NoChanges = new("The draft says the same as the map in force.", "Le brouillon dit la même chose que la cartographie en vigueur.");
     public static readonly Text NoDraft = new("There is no draft", "Il n’y a pas de brouillon");
     public static readonly Text NoDraftText = new("The map in force is unchanged.", "La cartographie en vigueur est inchangée.");
@@ -38,7 +38,7 @@ internal static class MapReviewText
     public static readonly Text Reason = new("Reason", "Motif");
     public static readonly Text ReasonHelp = new("For those who read the history.", "Pour qui lira l’historique.");
     public static readonly Text Confirmed = new("Version {0} is in force.", "La version {0} est en vigueur.");
-    public static readonly Text ConfirmedPart = new("Version {0} is in force. {1} changes wait for a DPO.", "La version {0} est en vigueur. {1} modifications attendent un DPO.");
+    public static readonly Text ConfirmedPart = new("Version {0} is in force. Left for a DPO: {1}.", "La version {0} est en vigueur. Reste pour un DPO : {1}.");
     public static readonly Text Discard = new("Discard the draft", "Abandonner le brouillon");
     public static readonly Text DiscardTitle = new("Discard the draft?", "Abandonner le brouillon ?");
     public static readonly Text DiscardText = new("All changes of the draft are lost. The map in force stays.", "Toutes les modifications du brouillon sont perdues. La cartographie en vigueur demeure.");

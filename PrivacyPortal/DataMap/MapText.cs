@@ -18,7 +18,7 @@ internal static class MapText
     public static readonly Text FindTable = new("Find a table", "Chercher une table");
     public static readonly Text TableList = new("Tables of the source", "Tables de la source");
     public static readonly Text NoTableFound = new("No table has this name.", "Aucune table ne porte ce nom.");
-    public static readonly Text ColumnsOf = new("{0} columns", "{0} colonnes");
+    public static readonly Text ColumnsOf = new("Columns: {0}", "Colonnes : {0}");
     public static readonly Text BadgePeople = new("People", "Personnes");
     public static readonly Text BadgeOwned = new("Owned", "Rattachée");
     public static readonly Text BadgeShared = new("Shared", "Partagée");
@@ -31,11 +31,11 @@ internal static class MapText
     public static readonly Text SuggestedTitle = new("This is a suggestion", "Ceci est une suggestion");
     public static readonly Text SuggestedText = new("Guessed from names, keys and a few values. Correct what is wrong, then confirm that you have looked at it.", "Déduite des noms, des clés et de quelques valeurs. Corrigez ce qui est faux, puis confirmez l’avoir vue.");
     public static readonly Text ConfirmTable = new("Confirm this table", "Confirmer cette table");
-    public static readonly Text ConfirmAll = new("Confirm all {0} suggestions", "Confirmer les {0} suggestions");
+    public static readonly Text ConfirmAll = new("Confirm all suggestions ({0})", "Confirmer toutes les suggestions ({0})");
     public static readonly Text ConfirmAllTitle = new("Confirm all suggestions?", "Confirmer toutes les suggestions ?");
     public static readonly Text ConfirmAllText = new(
-        "{0} tables were filled in by guessing. Confirmed unseen, a wrong guess would hand over or leave out somebody’s data. Nothing comes into force before the map is reviewed and confirmed.",
-        "{0} tables ont été remplies par déduction. Confirmée sans être vue, une suggestion fausse livrerait ou oublierait les données de quelqu’un. Rien n’entre en vigueur avant la revue et la confirmation de la cartographie.");
+        "Tables filled in by guessing: {0}. Confirmed unseen, a wrong guess would hand over or leave out somebody’s data. Nothing comes into force before the map is reviewed and confirmed.",
+        "Tables remplies par déduction : {0}. Confirmée sans être vue, une suggestion fausse livrerait ou oublierait les données de quelqu’un. Rien n’entre en vigueur avant la revue et la confirmation de la cartographie.");
     public static readonly Text SaveTable = new("Save in the draft", "Enregistrer dans le brouillon");
     public static readonly Text SavedTable = new("Saved in the draft.", "Enregistré dans le brouillon.");
     public static readonly Text LeaveOut = new("Take out of the map", "Retirer de la cartographie");

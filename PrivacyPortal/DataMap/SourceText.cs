@@ -49,7 +49,7 @@ internal static class SourceText
     public static readonly Text ReadOnly = new("Read only: access can be answered, nothing is corrected or erased there", "Lecture seule : l’accès est possible, rien n’y est rectifié ni effacé");
     public static readonly Text Test = new("Test the connection", "Tester la connexion");
     public static readonly Text Reached = new("The source can be read.", "La source est lisible.");
-    public static readonly Text ReachedDetail = new("{0}, {1} tables and views.", "{0}, {1} tables et vues.");
+    public static readonly Text ReachedDetail = new("{0}. Tables and views: {1}.", "{0}. Tables et vues : {1}.");
     public static readonly Text NotReached = new("The source cannot be used", "La source n’est pas utilisable");
     public static readonly Text Save = new("Save", "Enregistrer");
     public static readonly Text Cancel = new("Cancel", "Annuler");
@@ -70,7 +70,7 @@ internal static class SourceText
     public static readonly Text Map = new("Data map", "Cartographie");
     public static readonly Text Facts = new("The source", "La source");
     public static readonly Text Tables = new("Tables", "Tables");
-    public static readonly Text TablesFigure = new("{0} tables, {1} columns", "{0} tables, {1} colonnes");
+    public static readonly Text TablesFigure = new("{0}, with {1} columns in all", "{0}, avec {1} colonnes en tout");
     public static readonly Text Writable = new("Rights", "Droits");
     public static readonly Text CanWrite = new("Read and write", "Lecture et écriture");
     public static readonly Text CanRead = new("Read only", "Lecture seule");
