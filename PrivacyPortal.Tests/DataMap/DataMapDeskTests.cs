@@ -93,6 +93,22 @@ public sealed class DataMapDeskTests
     }
 
     [Fact]
+    public async Task Whoever_reads_a_source_anyway_notices_that_its_schema_changed()
+    {
+        await using var portal = await Given.PortalAsync();
+        var desk = portal.Get<DataSourceDesk>();
+        var id = await portal.ChinookAsync();
+        var version = await portal.VersionAsync(id);
+        var connector = (await portal.Get<DataSourceQueries>().OpenAsync(id, default))!;
+        Assert.Null(await desk.NoteSchemaAsync(Actor.System("search"), id, await connector.ReadSchemaAsync(default), default));
+        Assert.Equal((version, SourceState.Ready), ((await portal.SheetAsync(id)).Version, (await portal.SheetAsync(id)).State));
+
+        Given.Run((await portal.SheetAsync(id)).Place!.Path!, "ALTER TABLE Customer ADD COLUMN Mobile TEXT");
+        Assert.Null(await desk.NoteSchemaAsync(Actor.System("search"), id, await connector.ReadSchemaAsync(default), default));
+        Assert.Equal(SourceState.Drifted, (await portal.SheetAsync(id)).State);
+    }
+
+    [Fact]
     public async Task A_map_that_still_holds_is_confirmed_as_it_is_for_the_changed_schema()
     {
         await using var portal = await Given.PortalAsync();

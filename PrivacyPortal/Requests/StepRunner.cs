@@ -14,7 +14,7 @@ namespace PrivacyPortal.Requests;
 /// token still holds when it is settled.
 /// </summary>
 public sealed partial class StepRunner(
-    IDbContextFactory<PortalDbContext> contexts, DataSourceQueries sources, KeyVault vault, RequestPackage package, StepQueue queue, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, DataSourceQueries sources, DataSourceDesk sourceDesk, KeyVault vault, RequestPackage package, StepQueue queue, TimeProvider clock)
 {
     private static readonly Actor Steps = Actor.System("steps");
 

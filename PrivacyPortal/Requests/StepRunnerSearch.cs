@@ -14,6 +14,15 @@ public sealed partial class StepRunner
     /// <summary>Boxes that are saved together: a subject with many rows is never in memory at once, nor in one transaction.</summary>
     private const int BoxesAtOnce = 20;
 
+    /// <summary>Whoever reads a source looks at its schema too: one that changed shows on its page at once, and asks for its map to be confirmed.</summary>
+    private async Task NoteSchemaAsync(Scene scene, CancellationToken ct)
+    {
+        if (await sources.OpenAsync(scene.Source.Id, ct) is { } connector)
+        {
+            await sourceDesk.NoteSchemaAsync(Steps, scene.Source.Id, await connector.ReadSchemaAsync(ct), ct);
+        }
+    }
+
     private async Task<StepOutcome> SearchAsync(StepTicket ticket, CancellationToken ct)
     {
         if (await SceneAsync(ticket, ct) is not { } scene)
@@ -26,6 +35,7 @@ public sealed partial class StepRunner
             return StepOutcome.Failed(StepCause.ManualTask);
         }
 
+        await NoteSchemaAsync(scene, ct);
         var door = await DoorAsync(scene, ct);
         var found = await door.SearchAsync(scene.Asked, ct);
         FaultPoint.Pass("searched");
