@@ -159,11 +159,23 @@ internal sealed class BruteForce
             if (!Take(row) || !taken.Add(row))
                 continue;
             var next = Pointing(row, ReferenceKind.OwnedBy).Concat(Inside(row)).Concat(row.Points(ReferenceKind.Owns))
-                .Concat(row.Points(ReferenceKind.PartOf)).Concat(row.Points(ReferenceKind.PartOf).SelectMany(Inside)).Concat(row.Points(ReferenceKind.Mentions));
+                .Concat(ContainersOf(row)).Concat(ContainersOf(row).SelectMany(Inside)).Concat(row.Points(ReferenceKind.Mentions));
             foreach (var other in next)
                 open.Enqueue(other);
             foreach (var mentioned in row.Points(ReferenceKind.Mentions).Where(m => persons[m].Count == 0))
                 Context.Add(mentioned.ToString());
+        }
+    }
+
+    private static HashSet<WorldRow> ContainersOf(WorldRow row)
+    {
+        var around = row.Points(ReferenceKind.PartOf).ToHashSet();
+        while (true)
+        {
+            var count = around.Count;
+            around.UnionWith(around.SelectMany(c => c.Points(ReferenceKind.PartOf)).ToList());
+            if (around.Count == count)
+                return around;
         }
     }
 

@@ -111,11 +111,11 @@ internal sealed class Walk
                     await DownAsync(link, rows, met, cancellationToken);
                 foreach (var link in table.Key.OutOf(ReferenceKind.Owns))
                     await UpAsync(link, rows, met, cancellationToken);
-                foreach (var link in table.Key.OutOf(ReferenceKind.PartOf))
-                    await ThroughAsync(link, rows, met, cancellationToken);
                 foreach (var link in table.Key.OutOf(ReferenceKind.Mentions))
                     await UpAsync(link, rows, mentioned, cancellationToken);
             }
+
+            await ThroughAsync(frontier, met, cancellationToken);
 
             frontier = await JudgeNewAsync(met, mentioned: false, cancellationToken);
             frontier.AddRange(await JudgeNewAsync(mentioned, mentioned: true, cancellationToken));
@@ -159,15 +159,31 @@ internal sealed class Walk
             Meet(pool.Up(link, row), row, link.To.Name, met);
     }
 
-    /// <summary>Through each container to its other rows, whosever the container itself is.</summary>
-    private async Task ThroughAsync(GraphLink link, List<Row> rows, List<Row> met, CancellationToken cancellationToken)
+    /// <summary>Through each container, and those around it, to its other rows, whosever the container itself is.</summary>
+    private async Task ThroughAsync(List<Row> rows, List<Row> met, CancellationToken cancellationToken)
     {
-        await UpAsync(link, rows, met, cancellationToken);
-        var open = rows.SelectMany(r => pool.Up(link, r)).Where(throughContainer.Add).ToList();
-        if (open.Count == 0)
-            return;
-        foreach (var inside in link.To.InOf(ReferenceKind.PartOf))
-            await DownAsync(inside, open, met, cancellationToken);
+        var inside = rows;
+        while (inside.Count > 0)
+        {
+            var open = new List<Row>();
+            foreach (var table in inside.GroupBy(r => r.Table))
+            {
+                List<Row> level = [.. table];
+                foreach (var link in table.Key.OutOf(ReferenceKind.PartOf))
+                {
+                    await UpAsync(link, level, met, cancellationToken);
+                    open.AddRange(level.SelectMany(r => pool.Up(link, r)).Where(throughContainer.Add));
+                }
+            }
+
+            foreach (var table in open.GroupBy(r => r.Table))
+            {
+                foreach (var link in table.Key.InOf(ReferenceKind.PartOf))
+                    await DownAsync(link, [.. table], met, cancellationToken);
+            }
+
+            inside = open;
+        }
     }
 
     private static void Meet(IEnumerable<Row> rows, Row from, string step, List<Row> met)

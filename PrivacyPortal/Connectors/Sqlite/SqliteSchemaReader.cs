@@ -36,7 +36,7 @@ internal static class SqliteSchemaReader
             indexes.Insert(0, primary);
         }
 
-        IReadOnlyList<string> key = primary.Count > 0
+        IReadOnlyList<string> key = primary.Count > 0 && !AnyNull(connection, name, columns.Where(c => c.Nullable && primary.Contains(c.Name)))
             ? primary
             : uniques.FirstOrDefault(u => u.All(c => columns.Any(column => column.Name == c && !column.Nullable))) ?? [];
         if (key.Count == 0 && !view && !withoutRowId && FreeRowIdName(columns) is { } rowId)
@@ -107,6 +107,10 @@ internal static class SqliteSchemaReader
         "SET DEFAULT" => DeleteRule.SetDefault,
         _ => DeleteRule.Restrict,
     };
+
+    /// <summary>SQLite lets a primary key be null (https://www.sqlite.org/quirks.html); where one is, it does not tell rows apart.</summary>
+    private static bool AnyNull(SqliteConnection connection, string table, IEnumerable<SchemaColumn> columns) =>
+        columns.Any(c => Rows(connection, $"SELECT 1 FROM {SqliteStatement.Quote(table)} WHERE {SqliteStatement.Quote(c.Name)} IS NULL LIMIT 1").Count > 0);
 
     private static string? FreeRowIdName(List<SchemaColumn> columns) =>
         RowIdNames.FirstOrDefault(n => !columns.Any(c => c.Name.Equals(n, StringComparison.OrdinalIgnoreCase)));

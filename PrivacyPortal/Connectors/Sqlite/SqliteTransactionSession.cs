@@ -49,16 +49,27 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         if (!planned.TryGetValue(table.Name, out var rowIds))
             planned[table.Name] = rowIds = [];
         Refuse(table, change);
-        var changed = 0;
-        foreach (var batch in Batches(change.Keys))
+        Alive();
+        Execute(Connection, "SAVEPOINT change");
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!withoutRowId.Contains(table.Name))
-                rowIds.UnionWith(Run(SqliteStatement.RowIds(table, batch), ReadRowIds));
-            changed += Apply(table, SqliteStatement.Change(table, change.Set, batch));
-        }
+            var changed = 0;
+            foreach (var batch in Batches(change.Keys))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!withoutRowId.Contains(table.Name))
+                    rowIds.UnionWith(Run(SqliteStatement.RowIds(table, batch), ReadRowIds));
+                changed += Apply(table, SqliteStatement.Change(table, change.Set, batch));
+            }
 
-        return Task.FromResult(changed);
+            Execute(Connection, "RELEASE change");
+            return Task.FromResult(changed);
+        }
+        catch (ChangeException) when (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
+        {
+            Execute(Connection, "ROLLBACK TO change; RELEASE change");
+            throw;
+        }
     }
 
     public Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken)
@@ -69,11 +80,15 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
             return Task.FromResult<IReadOnlyList<ChangeFailure>>([]);
         // What was broken before the transaction is not its doing: the same check on the database as others see it.
         using var before = new SqliteConnection(Connection.ConnectionString);
-        before.Open();
+        Guarded(() =>
+        {
+            before.Open();
+            return 0;
+        });
         var failures = new List<ChangeFailure>();
         foreach (var table in Schema.Tables.Where(t => t.References.Any(r => planned.ContainsKey(r.Table)) || planned.ContainsKey(t.Name)))
         {
-            var old = Violations(before, table.Name).ToHashSet();
+            var old = Guarded(() => Violations(before, table.Name)).ToHashSet();
             var fresh = Violations(Connection, table.Name).Where(v => !old.Contains(v)).ToList();
             failures.AddRange(fresh.GroupBy(v => v.Parent).Select(g => new ChangeFailure(ChangeRefusal.Reference, table.Name, [g.Key], g.Count())));
         }
@@ -138,7 +153,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
     /// <summary>What needs no trial: the key and generated columns cannot be written, and rows without key cannot be addressed.</summary>
     private static void Refuse(SchemaTable table, RowChange change)
     {
-        if (table.Kind == TableKind.View || table.Key.Count == 0)
+        if (table.Kind == TableKind.View || table.Key.Count == 0 || change.Keys.Any(k => !k.Complete))
             throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, []));
         var fixedColumns = (change.Set?.Keys ?? []).Where(c => table.Key.Contains(c) || table.Find(c) is { Generated: true }).ToList();
         if (fixedColumns.Count > 0)
