@@ -8,7 +8,8 @@ namespace PrivacyPortal.Requests;
 /// <param name="Target">The step that the verb is about.</param>
 public sealed record NextStep(string Title, string Consequence, RequestVerb? Verb = null, string? Tab = null, Text? TabLabel = null, Guid? Target = null, bool Waits = false)
 {
-    public static NextStep Of(RequestSheet sheet) => sheet.Row.Status switch
+    /// <param name="reader">The name of who looks: a person does not approve their own decision.</param>
+    public static NextStep Of(RequestSheet sheet, string reader) => sheet.Row.Status switch
     {
         RequestStatus.Received when sheet.Proof is null => new(NextStepText.ConfirmTitle, NextStepText.ConfirmText, RequestVerb.ConfirmIdentity),
         RequestStatus.Received => new(NextStepText.SearchTitle, NextStepText.SearchText, RequestVerb.Search),
@@ -16,6 +17,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
         RequestStatus.AwaitingClarification => new(NextStepText.AwaitingClarificationTitle, NextStepText.AwaitingClarificationText, RequestVerb.Clarify),
         RequestStatus.Searching => new(NextStepText.SearchingTitle, NextStepText.RunsText, Waits: true),
         RequestStatus.InReview => InReview(sheet),
+        RequestStatus.AwaitingApproval when sheet.DecidedByName == reader => new(NextStepText.ApproveTitle, NextStepText.ApproveOther),
         RequestStatus.AwaitingApproval => new(NextStepText.ApproveTitle, NextStepText.ApproveText.With(sheet.DecidedByName), RequestVerb.Approve),
         RequestStatus.Executing => new(NextStepText.ExecutingTitle, NextStepText.RunsText, Waits: true),
         RequestStatus.NeedsAttention => NeedsAttention(sheet),

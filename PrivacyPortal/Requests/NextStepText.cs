@@ -55,6 +55,9 @@ internal static class NextStepText
     public static readonly Text ApproveText = new(
         "{0} decided. Another DPO looks at the plan and approves, or sends it back. Approving starts the erasure.",
         "{0} a décidé. Un autre DPO examine le plan et approuve, ou le renvoie. L’approbation lance l’effacement.");
+    public static readonly Text ApproveOther = new(
+        "You decided. Another DPO looks at the plan and approves, or sends it back; nothing is erased before.",
+        "Vous avez décidé. Un autre DPO examine le plan et approuve, ou le renvoie ; rien n’est effacé avant.");
     public static readonly Text ExecutingTitle = new("The decision is being carried out", "Exécution de la décision en cours");
     public static readonly Text AttentionTitle = new("A step needs you", "Une étape attend votre intervention");
     public static readonly Text AttentionOf = new("A step needs you: {0} {1}", "Une étape attend votre intervention : {0} {1}");

@@ -10,7 +10,7 @@ namespace PrivacyPortal.Requests;
 
 public sealed partial class RequestDesk
 {
-    private static readonly Actor Steps = Actor.System("steps");
+    internal static readonly Actor Steps = Actor.System("steps");
 
     /// <summary>
     /// Ends an attempt at a step and moves the request on, in one transaction and only while the ticket's token holds: the result of a

@@ -112,7 +112,7 @@ public sealed partial class RequestDetail : IDisposable
         sheet = reply.Value;
         if (sheet is not null)
         {
-            next = NextStep.Of(sheet);
+            next = NextStep.Of(sheet, actor.Name);
             everAsked = (await Queries.OfSubjectAsync(actor, sheet.Row.Id, CancellationToken.None)).Value ?? [];
         }
 
