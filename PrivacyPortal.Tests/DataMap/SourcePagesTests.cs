@@ -35,7 +35,7 @@ public sealed class SourcePagesTests(PortalApp app) : IClassFixture<PortalApp>
 
         var dpo = await app.OpenAsAsync(TestPortal.Dpo, language: "fr-FR");
         await OpenAsync(dpo, page.Url);
-        await Assertions.Expect(dpo.GetByText("Customer", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(dpo.Locator("summary", new() { HasText = "Customer" })).ToBeVisibleAsync();
         await dpo.GetByRole(AriaRole.Button, new() { Name = "Confirmer la cartographie" }).ClickAsync();
         await Assertions.Expect(dpo.GetByText("La version 1 est en vigueur.")).ToBeVisibleAsync();
 
