@@ -50,6 +50,21 @@ public sealed class DataMapDeskTests
     }
 
     [Fact]
+    public async Task What_article_15_asks_is_given_to_the_tables_that_do_not_say_it_and_to_no_other()
+    {
+        await using var portal = await Given.PortalAsync();
+        var desk = portal.Get<DataSourceDesk>();
+        var id = await portal.ChinookAsync();
+        var map = (await portal.SheetAsync(id)).Map!;
+        await desk.EditTableAsync(TestPortal.Dpo, id, map.Find("Employee")! with { Purpose = null, Retention = null }, await portal.VersionAsync(id), default);
+        Assert.Null(await desk.SpreadFactsAsync(TestPortal.Dpo, id, "Customer", await portal.VersionAsync(id), default));
+        var draft = (await portal.SheetAsync(id)).Draft!.Map;
+        Assert.Equal(("Sale of music and after-sales service", "Ten years after the last invoice"), (draft.Find("Employee")!.Purpose, draft.Find("Employee")!.Retention));
+        Assert.Equal("Bookkeeping", draft.Find("Invoice")!.Purpose);
+        Assert.Null(draft.Find("Genre")!.Purpose);
+    }
+
+    [Fact]
     public async Task Earlier_versions_of_a_map_stay_as_they_were()
     {
         await using var portal = await Given.PortalAsync();

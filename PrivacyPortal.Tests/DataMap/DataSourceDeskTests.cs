@@ -198,6 +198,7 @@ public sealed class DataSourceDeskTests
             Assert.Equal(Refusal.Forbidden, await desk.SuggestMapAsync(actor, id, [], version, default));
             Assert.Equal(Refusal.Forbidden, await desk.EditTableAsync(actor, id, new TableMap { Name = "Customer" }, version, default));
             Assert.Equal(Refusal.Forbidden, await desk.AcceptSuggestionsAsync(actor, id, [], version, default));
+            Assert.Equal(Refusal.Forbidden, await desk.SpreadFactsAsync(actor, id, "Customer", version, default));
             Assert.Equal(Refusal.Forbidden, await desk.LeaveOutTableAsync(actor, id, "Customer", version, default));
             Assert.Equal(Refusal.Forbidden, (await desk.ReadMapAsync(actor, id, "", default)).Refusal);
             Assert.Equal(Refusal.Forbidden, await desk.ImportMapAsync(actor, id, "", version, default));

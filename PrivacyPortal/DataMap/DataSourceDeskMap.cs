@@ -48,6 +48,10 @@ public sealed partial class DataSourceDesk
     public Task<Refusal?> AcceptSuggestionsAsync(Actor actor, Guid id, IReadOnlyCollection<string> tables, int version, CancellationToken ct) =>
         EditDraftAsync(actor, id, version, "map-suggestions-accepted", (_, draft) => draft with { Suggested = [.. draft.Suggested.Except(tables)] }, ct);
 
+    /// <summary>Gives purpose, legal basis, recipients and retention of one table to those that do not say them.</summary>
+    public Task<Refusal?> SpreadFactsAsync(Actor actor, Guid id, string table, int version, CancellationToken ct) =>
+        EditDraftAsync(actor, id, version, "map-facts-spread", (_, draft) => draft.Map.Find(table) is { } from ? draft.Spread(from) : null, ct);
+
     /// <summary>Leaves a table out of the map: it is then shown as not covered.</summary>
     public Task<Refusal?> LeaveOutTableAsync(Actor actor, Guid id, string table, int version, CancellationToken ct) =>
         EditDraftAsync(actor, id, version, "map-table-left-out", (_, draft) => draft.Without(table), ct);

@@ -29,9 +29,23 @@ public sealed record MapDraft
         Suggested = [.. Suggested.Where(s => s != table.Name)],
     };
 
+    /// <summary>Gives what article 15 asks of one table to every table with personal data that does not say it.</summary>
+    public MapDraft Spread(TableMap from) => this with
+    {
+        Map = Map with { Tables = [.. Map.Tables.Select(t => Article15.Missing(t).Count == 0 ? t : Completed(t, from))] },
+    };
+
     public MapDraft Without(string table) => this with
     {
         Map = Map with { Tables = [.. Map.Tables.Where(t => t.Name != table)] },
         Suggested = [.. Suggested.Where(s => s != table)],
+    };
+
+    private static TableMap Completed(TableMap table, TableMap from) => table with
+    {
+        Purpose = table.Purpose ?? from.Purpose,
+        LegalBasis = table.LegalBasis ?? from.LegalBasis,
+        Recipients = table.Recipients.Count > 0 ? table.Recipients : from.Recipients,
+        Retention = table.Retention ?? from.Retention,
     };
 }

@@ -38,6 +38,9 @@ internal static class MapText
         "Tables remplies par déduction : {0}. Confirmée sans être vue, une suggestion fausse livrerait ou oublierait les données de quelqu’un. Rien n’entre en vigueur avant la revue et la confirmation de la cartographie.");
     public static readonly Text SaveTable = new("Save in the draft", "Enregistrer dans le brouillon");
     public static readonly Text SavedTable = new("Saved in the draft.", "Enregistré dans le brouillon.");
+    public static readonly Text SpreadFacts = new("Use these facts where they are missing", "Reprendre ces éléments là où ils manquent");
+    public static readonly Text SpreadFactsHelp = new(
+        "Gives purpose, legal basis, recipients and retention to the tables that do not say them.", "Donne finalité, base légale, destinataires et durée aux tables qui ne les indiquent pas.");
     public static readonly Text LeaveOut = new("Take out of the map", "Retirer de la cartographie");
     public static readonly Text PutIn = new("Put into the map", "Ajouter à la cartographie");
     public static readonly Text NotInMap = new("This table is not in the map", "Cette table n’est pas dans la cartographie");

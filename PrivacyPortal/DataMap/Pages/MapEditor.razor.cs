@@ -104,6 +104,15 @@ public sealed partial class MapEditor
 
     private IEnumerable<FieldMap> Unlinked() => ChosenSchema!.Columns.Where(c => !c.RowNumber && !ChosenSchema.Key.Contains(c.Name)).Select(c => new FieldMap { Name = c.Name });
 
+    private async Task SpreadAsync()
+    {
+        // What is typed and not yet saved is part of what is given on.
+        if (!form!.Dirty || await DoneAsync(Desk.EditTableAsync(actor, Id, form.Table(), sheet!.Version, CancellationToken.None)))
+        {
+            saved = await DoneAsync(Desk.SpreadFactsAsync(actor, Id, Chosen!, sheet!.Version, CancellationToken.None));
+        }
+    }
+
     private Task LeaveOutAsync() => DoneAsync(Desk.LeaveOutTableAsync(actor, Id, Chosen!, sheet!.Version, CancellationToken.None));
 
     private async Task AcceptAllAsync()
