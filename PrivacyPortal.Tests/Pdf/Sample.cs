@@ -9,9 +9,9 @@ internal static class Sample
         .Title("Your request has reached us")
         .Lead("We have received the request described below on 20 November 2026. We will answer it by 21 December 2026 at the latest.")
         .Blocks(
-            ("CONTROLLER", "Maison Exemple SAS\n12 rue de l’Église\n67000 Strasbourg"),
+            [("CONTROLLER", "Maison Exemple SAS\n12 rue de l’Église\n67000 Strasbourg"),
             ("DATA PROTECTION OFFICER", "Camille Durand\ndpo@maison-exemple.fr"),
-            ("SUPERVISORY AUTHORITY", "CNIL\n3 place de Fontenoy, 75007 Paris"))
+            ("SUPERVISORY AUTHORITY", "CNIL\n3 place de Fontenoy, 75007 Paris")])
         .Facts(
             new Fact("Reference", "DSR-2026-000123", Face.Mono),
             new Fact("Right exercised", "Erasure of personal data (GDPR, article 17)"),

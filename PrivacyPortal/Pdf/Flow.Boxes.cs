@@ -74,7 +74,7 @@ public sealed partial class Flow
     /// </summary>
     public Flow CodePanel(string url, string alternative, string title, string text, params IReadOnlyList<Fact> facts)
     {
-        const double Padding = 14;
+        const double Padding = 12;
         const double CodeSize = 92;
         var x = _margin + CodeSize + (2 * Padding);
         var width = Width - CodeSize - (3 * Padding);

@@ -26,7 +26,7 @@ public sealed partial class Flow
             var value = new Cell(Role.TD, _margin + LabelWidth, Width - LabelWidth, fact.Face, fact.Face == Face.Mono ? 8.2 : 9.5, Ink.Text);
             label.Set(fact.Label);
             value.Set(fact.Value);
-            Row(body, [label, value], padding: 4.5, null);
+            Row(body, [label, value], padding: 3.8, null);
         }
 
         _canvas.Structure.Close(body);

@@ -6,10 +6,10 @@ public sealed partial class Flow
     private const double BodySize = 10;
 
     /// <summary>The title of the document; once.</summary>
-    public Flow Title(string text) => Heading(text, Role.H1, 22, Ink.Navy, before: 0, after: 8);
+    public Flow Title(string text) => Heading(text, Role.H1, 21, Ink.Navy, before: 0, after: 7);
 
     /// <summary>A heading of a part; it stays with what follows.</summary>
-    public Flow Heading(string text) => Heading(text, Role.H2, 13, Ink.Navy, before: 16, after: 6);
+    public Flow Heading(string text) => Heading(text, Role.H2, 13, Ink.Navy, before: 14, after: 5);
 
     /// <summary>A heading within a part.</summary>
     public Flow Subheading(string text) => Heading(text, Role.H3, 10.5, Ink.Text, before: 10, after: 4);
@@ -17,7 +17,7 @@ public sealed partial class Flow
     public Flow Paragraph(string text) => Paragraph(text, Face.Regular, BodySize, Ink.Text, after: 8);
 
     /// <summary>The first sentence, a little larger: what the document says in one breath.</summary>
-    public Flow Lead(string text) => Paragraph(text, Face.Regular, 11.5, Ink.Text, after: 12);
+    public Flow Lead(string text) => Paragraph(text, Face.Regular, 11, Ink.Text, after: 10);
 
     /// <summary>Remarks that need not be read first.</summary>
     public Flow Small(string text) => Paragraph(text, Face.Regular, 8.5, Ink.Muted, after: 6);
@@ -58,11 +58,14 @@ public sealed partial class Flow
         return this;
     }
 
-    /// <summary>Short texts side by side, each under a small heading, such as the parties of a letter.</summary>
-    public Flow Blocks(params IReadOnlyList<(string Heading, string Text)> blocks)
+    /// <summary>
+    /// Short texts side by side, each under a small heading, such as the parties of a letter; on the next page, if what follows in the next
+    /// <paramref name="keptWith"/> points would not fit below them.
+    /// </summary>
+    public Flow Blocks(IReadOnlyList<(string Heading, string Text)> blocks, double keptWith = 0)
     {
         const double Gap = 22;
-        const double Size = 9;
+        const double Size = 8.5;
         const double HeadingSize = 8;
         var width = (Width - (Gap * (blocks.Count - 1))) / blocks.Count;
         var headings = 0.0;
@@ -75,7 +78,7 @@ public sealed partial class Flow
             height = Math.Max(height, _lines.Count * Lead(Size));
         }
 
-        Need(headings + height + 6);
+        Need(headings + height + 14 + keptWith);
         var top = _y;
         for (var i = 0; i < blocks.Count; i++)
         {

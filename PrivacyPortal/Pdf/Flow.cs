@@ -50,13 +50,6 @@ public sealed partial class Flow
         return this;
     }
 
-    /// <summary>Turns the page unless that many points are left: for parts that belong together.</summary>
-    public Flow KeepTogether(double points)
-    {
-        Need(points);
-        return this;
-    }
-
     /// <summary>Draws the feet now that the number of pages is known; returns the page tree.</summary>
     internal int Finish() => _canvas.Finish(page =>
     {
@@ -86,7 +79,7 @@ public sealed partial class Flow
 
         Close(head);
         _canvas.Rectangle(_margin, _y, Width, 0.8, Ink.Navy);
-        _y += 24;
+        _y += 22;
     }
 
     private void HeadLines(string text, Face face, double size, double lead, Ink ink)

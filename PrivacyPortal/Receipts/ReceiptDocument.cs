@@ -13,8 +13,8 @@ public sealed record Seal(string CheckCode, string CheckUrl, DateTimeOffset Issu
 /// <summary>From facts to a PDF: letterhead, title, what the facts compose, contacts, seal.</summary>
 public static class ReceiptDocument
 {
-    /// <summary>Room for the contacts and the seal, so that the seal does not stand on a page alone.</summary>
-    private const double ContactsAndSeal = 205;
+    /// <summary>Room for the seal, so that it does not stand on a page alone.</summary>
+    private const double SealHeight = 124;
 
     public const string AttachmentName = "receipt.json";
 
@@ -58,11 +58,11 @@ public static class ReceiptDocument
 
     private static void Close(Flow flow, Writing writing, ReceiptParties parties, Seal seal) => flow
         .Space(4)
-        .KeepTogether(ContactsAndSeal)
         .Blocks(
-            (writing[ReceiptText.Controller], $"{parties.Controller}\n{parties.ControllerAddress}"),
-            (writing[ReceiptText.Dpo], $"{parties.Dpo}\n{parties.DpoContact}"),
-            (writing[ReceiptText.Authority], $"{parties.Authority}\n{parties.AuthorityContact}"))
+            [(writing[ReceiptText.Controller], $"{parties.Controller}\n{parties.ControllerAddress}"),
+            (writing[ReceiptText.Dpo], $"{parties.Dpo}\n{parties.DpoContact.Replace(", ", "\n", StringComparison.Ordinal)}"),
+            (writing[ReceiptText.Authority], $"{parties.Authority}\n{parties.AuthorityContact}")],
+            keptWith: SealHeight)
         .CodePanel(
             seal.CheckUrl,
             writing[ReceiptText.CodeAlternative],
