@@ -124,7 +124,11 @@ public sealed class SourcePagesTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     /// <summary>Until the circuit is there, what is typed into the prerendered page is lost.</summary>
-    private static Task OpenAsync(IPage page, string address) => page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+    private static async Task OpenAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+    }
 
     private static async Task FillAsync(IPage page, string id, string value)
     {
