@@ -50,7 +50,17 @@ public sealed partial class StepJob(StepQueue queue, StepWork work, RequestDesk 
         FaultPoint.Pass("worked");
 
         // Not cancelled by a shutdown: the effect is there, its result should be too. (If the process dies here, the next start resumes.)
-        await desk.SettleAsync(ticket, outcome, CancellationToken.None);
+        try
+        {
+            await desk.SettleAsync(ticket, outcome, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            // What was to be kept could not be: nothing of it was. The step must not be left running, where nobody would take it up.
+            Failed(log, ticket.Id, ticket.Phase, fault.GetType().Name, fault.StackTrace);
+            await desk.SettleAsync(ticket, StepOutcome.Failed(StepCause.Unexpected, again: true), CancellationToken.None);
+        }
+
         FaultPoint.Pass("settled");
     }
 
