@@ -1,14 +1,8 @@
-using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
-using PrivacyPortal.DataMap;
 using PrivacyPortal.Demo;
 using PrivacyPortal.Receipts;
-using PrivacyPortal.Reports;
-using PrivacyPortal.Requests;
-using PrivacyPortal.Settings;
 using PrivacyPortal.Shell;
-using PrivacyPortal.Vault;
 
 var verb = Verb.Of(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb.Arguments, ContentRootPath = AppContext.BaseDirectory });
@@ -18,28 +12,19 @@ if (demo)
 {
     DemoVerb.ChooseFolder(builder.Configuration);
 }
-
-if (verb.Name == VerifyVerb.Name)
+else if (verb.Name == VerifyVerb.Name)
 {
     return verb.Operand is ["audit", ..]
         ? await AuditVerb.RunAsync(verb.Operand.ElementAtOrDefault(1), builder.Configuration, Console.Out, CancellationToken.None)
         : VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
 }
+else if (verb.Name.Length > 0)
+{
+    await Console.Error.WriteLineAsync(ShellText.UnknownVerb.With(verb.Name));
+    return 2;
+}
 
-builder.Services
-    .AddPortalData(builder.Configuration)
-    .AddVault()
-    .AddAudit()
-    .AddReceipts()
-    .AddSettings()
-    .AddDataMap()
-    .AddRequests()
-    .AddReports()
-    .AddRequestSteps(builder.Configuration)
-    .AddShell(builder.Configuration)
-    // After the shell, whose circuits bring a session of their own that never asks again.
-    .AddAccounts(builder.Configuration);
-
+builder.Services.AddSlices(builder.Configuration);
 if (demo)
 {
     builder.Services.AddDemo();
@@ -54,14 +39,7 @@ if (demo && !await app.PrepareAsync(CancellationToken.None))
 await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
 
 app.UseShell();
-app.MapShell();
-app.MapDataSources();
-app.MapAccounts();
-app.MapAudit();
-app.MapReceipts();
-app.MapSettings();
-app.MapReports();
-app.MapRequests();
+app.MapSlices();
 if (demo)
 {
     app.MapDemo();
