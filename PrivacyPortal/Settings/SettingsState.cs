@@ -87,8 +87,6 @@ public sealed class SettingsState
 
     private SettingsState(ImmutableDictionary<Slot, SetValue> slots) => this.slots = slots;
 
-    public IEnumerable<Slot> Slots => slots.Keys;
-
     /// <summary>Every site that there is.</summary>
     public IEnumerable<Guid> Sites => slots.Keys.Where(s => s.Kind == SlotKind.SiteCountry).Select(s => s.Site!.Value);
 

@@ -15,7 +15,6 @@ internal static class DifferenceText
     public static readonly Text SiteCountry = new("Country of the site “{0}”", "Pays du site « {0} »");
     public static readonly Text Rule = new("Rule of {0}", "Règle du pays : {0}");
     public static readonly Text Default = new("Default of the portal", "Valeur par défaut du portail");
-    public static readonly Text Loosening = new("Loosening", "Assouplissement");
 
     public static readonly Text DraftChanges = new("{0} changes in your draft", "{0} modifications dans votre brouillon");
     public static readonly Text DraftChange = new("1 change in your draft", "1 modification dans votre brouillon");
