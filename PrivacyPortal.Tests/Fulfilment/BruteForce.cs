@@ -94,7 +94,7 @@ internal sealed class BruteForce
     }
 
     /// <summary>Owners that lead somewhere: a circle leads nowhere, and a person's row belongs only to another person's.</summary>
-    private List<WorldRow> Owners(WorldRow row) => [.. Above(row).Where(LeadsSomewhere).Distinct()];
+    private static List<WorldRow> Owners(WorldRow row) => [.. Above(row).Where(LeadsSomewhere).Distinct()];
 
     private static IEnumerable<WorldRow> Above(WorldRow row) =>
         row.Points(ReferenceKind.OwnedBy).Where(o => row.Table.Role != TableRole.People || o.Table.Role == TableRole.People);
@@ -123,7 +123,7 @@ internal sealed class BruteForce
 
     private bool IsContainer(WorldRow row) => world.Tables.Any(t => t.Links.Any(l => l.Kind == ReferenceKind.PartOf && l.To == row.Table));
 
-    private List<WorldRow> Innermost(WorldRow row)
+    private static List<WorldRow> Innermost(WorldRow row)
     {
         var all = row.Points(ReferenceKind.PartOf).Distinct().ToList();
         return [.. all.Where(c => !all.Any(o => o.Table != c.Table && Around(o.Table).Contains(c.Table) && !Around(c.Table).Contains(o.Table)))];
