@@ -35,6 +35,10 @@ internal sealed partial class Sightings
             var kept = step.Kept.Select(k => k.Field).ToHashSet();
             var key = Table(step.Table).Key.Select(k => new ColumnPath(k)).ToList();
             var columns = TextColumns(step.Table);
+
+            // A table of keys and numbers has no text to look through.
+            if (columns.Count == 0)
+                continue;
             var counts = new int[columns.Count];
             await foreach (var values in reader.ReadAsync(new RowQuery(step.Table, columns) { By = key, Values = step.Rows }, cancellationToken))
             {
