@@ -8,7 +8,6 @@ internal static class ProofText
 {
     public static readonly Text NothingTitle = new("Nothing to prove yet", "Rien à prouver pour l’instant");
     public static readonly Text NothingText = new("What is carried out and how it was verified appear here.", "Ce qui est exécuté et sa vérification apparaîtront ici.");
-    public static readonly Text ExecutedTitle = new("Carried out", "Exécution");
     public static readonly Text ExecutedAt = new("Carried out {0}", "Exécuté le {0}");
     public static readonly Text VerifiedTitle = new("Verified three ways", "Vérifié de trois façons");
     public static readonly Text VerifiedAt = new("Verified {0}; {1:N0} rows read", "Vérifié le {0} ; {1:N0} lignes lues");

@@ -32,7 +32,6 @@ internal static class RequestListText
     public static readonly Text Reference = new("Request", "Demande");
     public static readonly Text Subject = new("Person", "Personne");
     public static readonly Text Received = new("Received", "Reçue");
-    public static readonly Text Changed = new("Last change", "Dernière modification");
     public static readonly Text FileDestroyed = new("File destroyed", "Dossier détruit");
     public static readonly Text Extended = new("extended", "prolongée");
     public static readonly Text Suspended = new("suspended", "suspendue");

@@ -24,7 +24,6 @@ internal static class RequestSheetText
     public static readonly Text Strict = new("Target (strict month)", "Objectif (mois strict)");
     public static readonly Text FirstTerm = new("First month ends", "Fin du premier mois");
     public static readonly Text ReceivedOn = new("Received", "Reçue le");
-    public static readonly Text By = new("{0}, by {1}", "{0}, par {1}");
     public static readonly Text SuspendedDays = new("Suspended", "Suspension");
     public static readonly Text Days = new("{0} days", "{0} jours");
     public static readonly Text OneDay = new("1 day", "1 jour");
@@ -32,7 +31,6 @@ internal static class RequestSheetText
     public static readonly Text SuspendedFromTo = new("{0}, {1} to {2}", "{0}, du {1} au {2}");
     public static readonly Text Extended = new("Extended", "Prolongée");
     public static readonly Text ExtendedOn = new("{0}, on {1}; notice handed over on {2}", "{0}, le {1} ; avis remis le {2}");
-    public static readonly Text Law = new("Law", "Droit applicable");
     public static readonly Text AnsweredOn = new("Answered on", "Répondue le");
 
     public static readonly Text SubjectTitle = new("The person", "La personne");
@@ -64,7 +62,6 @@ internal static class RequestSheetText
     public static readonly Text HoldReleased = new("released by {0}", "levée par {0}");
 
     public static readonly Text FoundTitle = new("What was found", "Ce qui a été trouvé");
-    public static readonly Text FoundNothing = new("Nothing has been searched yet.", "Rien n’a encore été recherché.");
     public static readonly Text Source = new("Source", "Source");
     public static readonly Text RowsOfTheirs = new("Their rows", "Ses lignes");
     public static readonly Text RowsWithheld = new("Others’ rows, withheld", "Lignes d’autrui, écartées");
@@ -79,7 +76,6 @@ internal static class RequestSheetText
 
     public static readonly Text TimelineTitle = new("Everything that happened", "Tout ce qui s’est passé");
     public static readonly Text System = new("the portal", "le portail");
-    public static readonly Text Working = new("Working…", "En cours…");
 
     public static Text Of(RequestLinkKind kind) => kind switch
     {

@@ -10,7 +10,6 @@ internal sealed record VerbWords(Text Name, Text Consequence, Text Button, Text?
 internal static class VerbText
 {
     public static readonly Text ReasonHelp = new("Goes on record with your name.", "Consigné au dossier avec votre nom.");
-    public static readonly Text Optional = new("Note", "Note");
     public static readonly Text Proof = new("How the identity was checked", "Mode de vérification de l’identité");
     public static readonly Text ProofHelp = new(
         "The least intrusive way first; a copy of a document only where there is a doubt (art. 12(6)).",
