@@ -158,7 +158,8 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         var page = await app.OpenAsAsync(TestPortal.Dpo);
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync(path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // What is clicked before the circuit listens is lost.
+        await page.Locator("main[data-interactive]").WaitForAsync();
         return page;
     }
 
