@@ -23,9 +23,6 @@ public sealed class DemoPortal : IAsyncLifetime
 
     public string BaseUrl { get; private set; } = "";
 
-    /// <summary>What it took to be ready, as processor time: whatever else the machine was doing meanwhile does not count.</summary>
-    public TimeSpan Start { get; private set; }
-
     /// <summary>Who may sign in, with their links.</summary>
     public IReadOnlyDictionary<string, string> Links { get; private set; } = new Dictionary<string, string>();
 
@@ -51,8 +48,6 @@ public sealed class DemoPortal : IAsyncLifetime
             await Task.Delay(50);
         }
 
-        process.Refresh();
-        Start = process.TotalProcessorTime;
         Links = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file))!;
         BaseUrl = new Uri(Links["dpo"]).GetLeftPart(UriPartial.Authority);
     }
