@@ -21,6 +21,10 @@ public class AuditChainTests
     [Theory]
     [InlineData("UPDATE audit_entries SET \"Payload\" = '{}'")]
     [InlineData("DELETE FROM audit_entries WHERE \"Sequence\" = 2")]
+    [InlineData("REPLACE INTO audit_entries SELECT * FROM audit_entries WHERE \"Sequence\" = 2")]
+    [InlineData("DELETE FROM audit_head")]
+    [InlineData("UPDATE audit_head SET \"Sequence\" = 2")]
+    [InlineData("REPLACE INTO audit_head SELECT * FROM audit_head")]
     public async Task The_database_itself_refuses_to_change_the_log(string sql)
     {
         await using var portal = await WithEntriesAsync(3);
@@ -32,12 +36,13 @@ public class AuditChainTests
     [InlineData("UPDATE audit_entries SET \"ActorName\" = 'Mallory' WHERE \"Sequence\" = 2", 2, AuditFault.Altered)]
     [InlineData("DELETE FROM audit_entries WHERE \"Sequence\" = 2", 3, AuditFault.Gap)]
     [InlineData("DELETE FROM audit_entries WHERE \"Sequence\" = 4", 4, AuditFault.CutOff)]
+    [InlineData("DELETE FROM audit_entries WHERE \"Sequence\" = 4; DELETE FROM audit_head", 4, AuditFault.EndUnknown)]
     public async Task Whoever_gets_past_the_triggers_is_found_by_the_chain(string sql, long at, AuditFault fault)
     {
         await using var portal = await WithEntriesAsync(4);
         await using (var db = portal.Db())
         {
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; " + sql);
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; DROP TRIGGER IF EXISTS audit_head_no_delete; " + sql);
         }
 
         var verdict = await portal.Get<AuditQueries>().VerifyAsync(default);
@@ -85,6 +90,20 @@ public class AuditChainTests
             var verdict = AuditChain.VerifyAsync(chain.ToAsyncEnumerable(), null, default).GetAwaiter().GetResult();
             return verdict.At == at + 1 && verdict.Fault == AuditFault.Altered;
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_hash_can_be_made_by_any_writer_of_JSON()
+    {
+        var entry = new AuditEntry
+        {
+            Sequence = 7, At = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_123), ActorKind = "User", ActorName = "Zoé\u00A0😀\u202F\u007F <O'Neil> \"&+\\\u001B\t", Category = "test",
+            Name = "said", Payload = """{"a":"é"}""", PreviousHash = AuditChain.Origin,
+        };
+
+        // What JSON.stringify writes in a browser, and json.dumps(…, ensure_ascii=False, separators=(",", ":")) in Python.
+        var canonical = "[7,1700000000123,\"User\",null,\"Zoé\u00A0😀\u202F\u007F <O'Neil> \\\"&+\\\\\\u001b\\t\",\"test\",\"said\",\"\",\"{\\\"a\\\":\\\"é\\\"}\",\"" + AuditChain.Origin + "\"]";
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(canonical))), AuditChain.HashOf(entry));
+    }
 
     private static List<AuditEntry> Chain(IEnumerable<string> payloads)
     {

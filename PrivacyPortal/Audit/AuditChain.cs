@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 
 namespace PrivacyPortal.Audit;
 
@@ -8,34 +8,23 @@ namespace PrivacyPortal.Audit;
 /// What makes the log a chain: each line's hash covers all of the line and the hash before it, so that no line can be changed, removed or
 /// slipped in without every later hash being wrong. The canonical form is public, so that an exported log can be checked without the portal:
 /// the UTF-8 JSON array of sequence, milliseconds since 1970, actor kind, actor id or null, actor name, category, name, about, payload text
-/// and previous hash, without white space, escaping only what JSON requires.
+/// and previous hash, without white space, escaping only what JSON requires: what <c>JSON.stringify</c> writes. .NET's own writer escapes more,
+/// also with its relaxed encoder, such as no-break spaces.
 /// </summary>
 public static class AuditChain
 {
     public static readonly string Origin = new('0', 64);
 
-    private static readonly JsonWriterOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string HashOf(AuditEntry entry)
     {
-        using var buffer = new MemoryStream(512);
-        using (var json = new Utf8JsonWriter(buffer, Canonical))
+        var json = new StringBuilder(512).Append(CultureInfo.InvariantCulture, $"[{entry.Sequence},{entry.At.ToUnixTimeMilliseconds()}");
+        foreach (var text in (string?[])
+            [entry.ActorKind, entry.ActorId?.ToString("d"), entry.ActorName, entry.Category, entry.Name, entry.About, entry.Payload, entry.PreviousHash])
         {
-            json.WriteStartArray();
-            json.WriteNumberValue(entry.Sequence);
-            json.WriteNumberValue(entry.At.ToUnixTimeMilliseconds());
-            json.WriteStringValue(entry.ActorKind);
-            json.WriteStringValue(entry.ActorId?.ToString("d"));
-            json.WriteStringValue(entry.ActorName);
-            json.WriteStringValue(entry.Category);
-            json.WriteStringValue(entry.Name);
-            json.WriteStringValue(entry.About);
-            json.WriteStringValue(entry.Payload);
-            json.WriteStringValue(entry.PreviousHash);
-            json.WriteEndArray();
+            Write(json.Append(','), text);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json.Append(']').ToString())));
     }
 
     /// <summary>
@@ -61,6 +50,34 @@ public static class AuditChain
 
         return count < head?.Sequence ? new AuditVerdict(count, previous, count + 1, AuditFault.CutOff) : new AuditVerdict(count, previous, null, null);
     }
+
+    private static void Write(StringBuilder json, string? text)
+    {
+        if (text is null)
+        {
+            json.Append("null");
+            return;
+        }
+
+        json.Append('"');
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '"' => json.Append("\\\""),
+                '\\' => json.Append("\\\\"),
+                '\b' => json.Append("\\b"),
+                '\f' => json.Append("\\f"),
+                '\n' => json.Append("\\n"),
+                '\r' => json.Append("\\r"),
+                '\t' => json.Append("\\t"),
+                < ' ' => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
+                _ => json.Append(letter),
+            };
+        }
+
+        json.Append('"');
+    }
 }
 
 /// <summary>What is wrong with a line of the log.</summary>
@@ -77,6 +94,9 @@ public enum AuditFault
 
     /// <summary>The last lines were cut off: the chain ends before its recorded head.</summary>
     CutOff,
+
+    /// <summary>There are lines but no recorded head: nobody can tell how many were cut off.</summary>
+    EndUnknown,
 }
 
 /// <param name="Sound">How many lines from the first on are sound.</param>

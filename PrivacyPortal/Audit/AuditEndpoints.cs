@@ -11,16 +11,20 @@ public static class AuditEndpoints
         var exports = routes.MapGroup("/audit").RequireAuthorization(nameof(Permission.ViewAudit));
         exports.MapGet("/export.jsonl", async (HttpContext http, AuditFile file, CancellationToken ct) =>
             Answer(await file.ExportJsonLinesAsync(Actor.From(http.User), () => Start(http, "audit.jsonl", "application/jsonl"), ct)));
-        exports.MapGet("/export.csv", async (string? category, string? about, string? who, string? from, string? until, HttpContext http, AuditFile file, CancellationToken ct) =>
-            Answer(await file.ExportCsvAsync(Actor.From(http.User), FilterOf(category, about, who, from, until), () => Start(http, "audit.csv", Csv.ContentType), ct)));
+        exports.MapGet("/export.csv", async (string? category, string? about, string? who, string? from, string? until, string? zone, HttpContext http, AuditFile file, CancellationToken ct) =>
+            Answer(await file.ExportCsvAsync(Actor.From(http.User), FilterOf(category, about, who, from, until, TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out var known) ? known : null), () => Start(http, "audit.csv", Csv.ContentType), ct)));
     }
 
-    /// <summary>The filter that the page's query string tells; days are whole days in UTC, as the log's instants are.</summary>
-    internal static AuditFilter FilterOf(string? category, string? about, string? who, string? from, string? until) =>
-        new(category, about, who, Day(from), Day(until)?.AddDays(1));
+    /// <summary>The filter that the page's query string tells. Days are whole days in the zone in which the page shows instants; UTC without one.</summary>
+    internal static AuditFilter FilterOf(string? category, string? about, string? who, string? from, string? until, TimeZoneInfo? zone) =>
+        new(category, about, who, StartOf(Day(from), zone), StartOf(Day(until)?.AddDays(1), zone));
 
-    private static DateTimeOffset? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+    /// <summary>No zone moves these days out of the calendar.</summary>
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? day : null;
+
+    private static DateTimeOffset? StartOf(DateOnly? day, TimeZoneInfo? zone) => day?.ToDateTime(TimeOnly.MinValue) is { } midnight
+        ? new DateTimeOffset(midnight, (zone ?? TimeZoneInfo.Utc).GetUtcOffset(midnight)).ToUniversalTime()
         : null;
 
     private static Stream Start(HttpContext http, string fileName, string contentType)

@@ -19,6 +19,10 @@ public sealed partial class AuditLogPage : IDisposable
     [CascadingParameter]
     private Task<AuthenticationState> State { get; set; } = default!;
 
+    /// <summary>In which the page shows instants.</summary>
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
     [SupplyParameterFromQuery]
     private string? Category { get; set; }
 
@@ -51,7 +55,7 @@ public sealed partial class AuditLogPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         var actor = Actor.From((await State).User);
-        page = (await Queries.PageAsync(actor, AuditEndpoints.FilterOf(Category, About, Who, From, Until), (Number - 1) * PageSize, PageSize, leave.Token)).Value;
+        page = (await Queries.PageAsync(actor, AuditEndpoints.FilterOf(Category, About, Who, From, Until, Zone), (Number - 1) * PageSize, PageSize, leave.Token)).Value;
         categories = page is null ? [] : await Queries.CategoriesAsync(leave.Token);
     }
 
@@ -61,6 +65,8 @@ public sealed partial class AuditLogPage : IDisposable
         verdict = await Queries.VerifyAsync(leave.Token);
         verifying = false;
     }
+
+    private string ExportAddress() => QueryHelpers.AddQueryString(Address("/audit/export.csv", null), "zone", (Zone ?? TimeZoneInfo.Utc).Id);
 
     private string Address(string path, int? number) => QueryHelpers.AddQueryString(
         path,

@@ -55,9 +55,12 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
 
-        // The head first: lines that are written while the chain is read come after it and do no harm.
-        var head = await HeadAsync(db, ct);
-        return await AuditChain.VerifyAsync(db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable(), head, ct);
+        // The head before the chain: lines that are written while the chain is read come after it and do no harm. Whether there are lines
+        // before the head: the first of them brings it.
+        var begun = await db.Set<AuditEntry>().AnyAsync(ct);
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleOrDefaultAsync(ct);
+        var verdict = await AuditChain.VerifyAsync(db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable(), head, ct);
+        return begun && head is null && verdict.Intact ? verdict with { At = verdict.Sound + 1, Fault = AuditFault.EndUnknown } : verdict;
     }
 
     /// <summary>The end of the chain as it stands: sequence and hash.</summary>
