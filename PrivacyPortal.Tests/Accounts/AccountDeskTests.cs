@@ -102,6 +102,19 @@ public class AccountDeskTests
     }
 
     [Fact]
+    public async Task A_disabled_DPO_comes_back_as_one_only_by_the_word_of_a_DPO()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin, Dpo, Deputy);
+        Assert.Null(await portal.Desk.DisableAsync(Admin, Deputy.PersonId!.Value, Ct));
+        Assert.Null(await portal.Desk.EnableAsync(Admin, Deputy.PersonId!.Value, Ct));
+        var back = await portal.ReadAsync(Deputy);
+        Assert.Equal((true, Role.Auditor, true), (back.IsActive, back.Role, back.ProposedAsDpo));
+
+        Assert.Null(await portal.Desk.AnswerProposalAsync(Dpo, Deputy.PersonId!.Value, true, Ct));
+        Assert.Equal(Role.Dpo, (await portal.ReadAsync(Deputy)).Role);
+    }
+
+    [Fact]
     public async Task A_DPO_who_says_no_leaves_the_role_as_it_was()
     {
         await using var portal = await AccountsPortal.StartAsync(Admin, Dpo, Auditor);

@@ -60,6 +60,21 @@ public partial class EnrolmentTests
     }
 
     [Fact]
+    public async Task A_form_sent_twice_lets_one_person_in_and_is_told_that_the_link_is_used()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin);
+        var token = (await InviteAsync(portal, Role.Auditor)).Token;
+        var second = await portal.InScopeAsync<EnrolmentDesk, Reply<PortalUser>>(async desk =>
+        {
+            // The page looks before it accepts.
+            await desk.FindAsync(token, Ct);
+            Assert.NotNull((await AcceptAsync(portal, token)).Value);
+            return await desk.AcceptAsync(token, "Nadia New", "fr", Good, Ct);
+        });
+        Assert.Equal(Refusal.NotFound, second.Refusal);
+    }
+
+    [Fact]
     public async Task An_invitation_ends_after_seven_days_and_a_new_link_kills_the_old_one()
     {
         await using var portal = await AccountsPortal.StartAsync(Admin);

@@ -46,6 +46,16 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task A_password_costs_as_much_to_check_where_there_is_no_account()
+    {
+        // Format, function and rounds are the first bytes of Identity's hash.
+        await using var portal = await StartAsync();
+        var somebodys = Convert.FromBase64String((await portal.ReadAsync(Dpo)).PasswordHash!);
+        var nobodys = Convert.FromBase64String(await portal.InScopeAsync<SignInDesk, string>(desk => Task.FromResult(desk.NobodysHash)));
+        Assert.Equal(somebodys[..9], nobodys[..9]);
+    }
+
+    [Fact]
     public async Task Two_factor_asks_for_a_code_that_works_once()
     {
         await using var portal = await StartAsync();

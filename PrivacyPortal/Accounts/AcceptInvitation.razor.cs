@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PrivacyPortal.Access;
 
 namespace PrivacyPortal.Accounts;
 
@@ -63,6 +64,6 @@ public sealed partial class AcceptInvitation
         }
 
         // Used or withdrawn while the form was being filled in.
-        invitation = await Desk.FindAsync(Input.Token, Context.RequestAborted);
+        invitation = made.Refusal == Refusal.NotFound ? null : await Desk.FindAsync(Input.Token, Context.RequestAborted);
     }
 }

@@ -20,8 +20,9 @@ public sealed class AccountDesk(IDbContextFactory<PortalDbContext> contexts, Aud
     public Task<Refusal?> DisableAsync(Actor actor, Guid userId, CancellationToken ct) =>
         OnUserAsync(actor, Permission.ManageUsers, userId, "disabled", (user, census) => user.Disable(actor, census, clock.GetUtcNow()), ct);
 
+    /// <summary>Lets the person in again; who was a DPO waits for a DPO's word to be one.</summary>
     public Task<Refusal?> EnableAsync(Actor actor, Guid userId, CancellationToken ct) =>
-        OnUserAsync(actor, Permission.ManageUsers, userId, "enabled", (user, _) => user.Enable(), ct);
+        OnUserAsync(actor, Permission.ManageUsers, userId, "enabled", (user, census) => user.Enable(census), ct);
 
     /// <summary>Changes the role, or proposes the person as a DPO where there is one, who then answers.</summary>
     public Task<Refusal?> ChangeRoleAsync(Actor actor, Guid userId, Role role, CancellationToken ct) =>

@@ -104,7 +104,9 @@ public static class AccountText
     public static readonly Text DisableConfirm = new(
         "{0} loses open pages and sessions within 30 seconds and cannot sign in. What they did stays on record.",
         "{0} perd ses pages ouvertes et ses sessions sous 30 secondes et ne peut plus se connecter. Ses actions restent consignées.");
-    public static readonly Text EnableConfirm = new("{0} can sign in again, with the same role and password.", "{0} pourra se reconnecter, avec le même rôle et le même mot de passe.");
+    public static readonly Text EnableConfirm = new(
+        "{0} can sign in again, with the same role and password. Who was a DPO comes back as an auditor until a DPO agrees.",
+        "{0} pourra se reconnecter, avec le même rôle et le même mot de passe. Un ancien DPO revient comme auditeur, jusqu’à l’accord d’un DPO.");
     public static readonly Text SignOutConfirm = new(
         "All sessions of {0} end within 30 seconds. They can sign in again.",
         "Toutes les sessions de {0} se terminent sous 30 secondes. La personne pourra se reconnecter.");

@@ -47,10 +47,13 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
         return user;
     }
 
-    /// <summary>What to show for the link; null when there is no such open invitation. Looking changes nothing.</summary>
+    /// <summary>
+    /// What to show for the link; null when there is no such open invitation. Looking changes nothing, and keeps nothing that accepting would
+    /// take for the present state.
+    /// </summary>
     public async Task<OpenInvitation?> FindAsync(string? token, CancellationToken ct)
     {
-        if (await LoadAsync(token, ct) is not { IsOpen: true } invitation)
+        if (await LoadAsync(db.Set<Invitation>().AsNoTracking(), token, ct) is not { IsOpen: true } invitation)
         {
             return null;
         }
@@ -65,7 +68,7 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
     public async Task<Reply<PortalUser>> AcceptAsync(string? token, string displayName, string language, string password, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
-        if (await LoadAsync(token, ct) is not { } invitation)
+        if (await LoadAsync(db.Set<Invitation>(), token, ct) is not { } invitation)
         {
             return Refusal.NotFound;
         }
@@ -98,7 +101,7 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
         InvitationDesk.IsEmail(email.Trim()) && displayName.Trim().Length is > 0 and <= 200 && language is "en" or "fr"
         && Passwords.FaultOf(password, email, displayName) is null;
 
-    private async Task<Invitation?> LoadAsync(string? token, CancellationToken ct)
+    private static async Task<Invitation?> LoadAsync(IQueryable<Invitation> invitations, string? token, CancellationToken ct)
     {
         if (token is not { Length: > 0 and < 200 })
         {
@@ -106,7 +109,7 @@ public sealed class EnrolmentDesk(UserManager<PortalUser> users, PortalDbContext
         }
 
         var hash = OneTimeToken.HashOf(token);
-        return await db.Set<Invitation>().SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
+        return await invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
     }
 
     private async Task<PortalUser?> PersonAsync(Invitation invitation, string displayName, string language, string password, DateTimeOffset now)

@@ -106,7 +106,8 @@ public sealed class PortalUser : IdentityUser<Guid>
         return null;
     }
 
-    public Refusal? Enable()
+    /// <summary>Lets the person in again. A DPO comes back as an auditor who is proposed as a DPO: no administrator makes one alone.</summary>
+    public Refusal? Enable(Census census)
     {
         if (IsActive)
         {
@@ -114,6 +115,11 @@ public sealed class PortalUser : IdentityUser<Guid>
         }
 
         DisabledAt = null;
+        if (Role == Role.Dpo && census.HasDpo)
+        {
+            (Role, ProposedAsDpo) = (Role.Auditor, true);
+        }
+
         SignOutEverywhere();
         return null;
     }

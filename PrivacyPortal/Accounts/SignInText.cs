@@ -50,8 +50,8 @@ internal static class SignInText
     public static readonly Text InvitationExpired = new("It lasted 7 days. Ask {0} for a new link.", "Elle était valable 7 jours. Demandez un nouveau lien à {0}.");
     public static readonly Text InvitationWaitsTitle = new("A DPO still has to agree", "L’accord d’un DPO est encore nécessaire");
     public static readonly Text InvitationWaits = new(
-        "You are to become a DPO, which one of the present DPOs confirms. Open this link again afterwards.",
-        "Vous êtes appelé à devenir DPO, ce que l’un des DPO en fonction doit confirmer. Rouvrez ensuite ce lien.");
+        "You are to become a DPO, which one of the present DPOs confirms. Whoever agrees hands you a new link; this one will not open.",
+        "Vous êtes appelé à devenir DPO, ce que l’un des DPO en fonction doit confirmer. La personne qui donnera son accord vous remettra un nouveau lien ; celui-ci ne s’ouvrira pas.");
 
     public static readonly Text PasswordLinkIntro = new(
         "{0} gives you a link to a new password. All your sessions end; two-factor stays as it is.",
