@@ -1,3 +1,5 @@
+using PrivacyPortal.Data;
+using PrivacyPortal.Demo;
 using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.Demo;
@@ -59,6 +61,15 @@ public sealed class DemoAgainTests
         {
             await ((IAsyncLifetime)demo).DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_folder_with_somebodys_files_is_left_alone()
+    {
+        // Emptied at the next start otherwise, if this one is cut short.
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("thesis.txt"), "somebody's");
+        Assert.True(new DemoFolder(new DataFolder(folder.Path)).IsSomebodys);
     }
 
     [Fact]

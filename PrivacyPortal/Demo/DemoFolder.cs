@@ -4,8 +4,8 @@ using PrivacyPortal.Data;
 namespace PrivacyPortal.Demo;
 
 /// <summary>
-/// The demo's data folder, and what its marker says of it: a folder without marker that holds a portal is somebody's real one and is left
-/// alone; one whose invention was cut short is invented again.
+/// The demo's data folder, and what its marker says of it: a folder without marker that holds anything is somebody's, a real portal's
+/// perhaps, and is left alone; one whose invention was cut short is emptied and invented again.
 /// </summary>
 public sealed class DemoFolder(DataFolder folder)
 {
@@ -21,7 +21,8 @@ public sealed class DemoFolder(DataFolder folder)
     /// <summary>The invented company's conversation database.</summary>
     public string Conversations => Path.Combine(folder.Path, "conversations.db");
 
-    public bool IsSomebodysPortal => !File.Exists(Marker) && File.Exists(folder.Database);
+    /// <summary>It holds something that no demo put there.</summary>
+    public bool IsSomebodys => !File.Exists(Marker) && Directory.EnumerateFileSystemEntries(folder.Path).Any();
 
     public bool IsReady => File.Exists(Marker) && File.ReadAllText(Marker) != Unfinished;
 

@@ -10,7 +10,7 @@ internal static class DemoText
         "The demo of Maison Aubrac, an invented company. These links sign you in until you stop it with Ctrl+C; nobody else should have them:",
         "La démonstration de Maison Aubrac, une entreprise inventée. Ces liens vous connectent jusqu’à l’arrêt par Ctrl+C ; ne les donnez à personne :");
 
-    public static readonly Text RealPortal = new(
-        "{0} holds a portal that is no demo. It is left as it is; give the demo another folder with --DataFolder.",
-        "{0} contient un portail qui n’est pas une démonstration. Rien n’y est changé ; indiquez un autre dossier avec --DataFolder.");
+    public static readonly Text Somebodys = new(
+        "{0} holds files that are no demo’s. It is left as it is; give the demo an empty folder with --DataFolder.",
+        "{0} contient des fichiers qui ne sont pas ceux d’une démonstration. Rien n’y est changé ; indiquez un dossier vide avec --DataFolder.");
 }

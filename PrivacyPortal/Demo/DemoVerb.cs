@@ -44,11 +44,11 @@ public static class DemoVerb
     {
         var console = app.Services.GetRequiredService<ConsoleLine>();
         var folder = app.Services.GetRequiredService<DemoFolder>();
-        if (folder.IsSomebodysPortal)
+        if (folder.IsSomebodys)
         {
             var path = app.Services.GetRequiredService<DataFolder>().Path;
-            console(DemoText.RealPortal.Format(Languages.English, path));
-            console(DemoText.RealPortal.Format(Languages.French, path));
+            console(DemoText.Somebodys.Format(Languages.English, path));
+            console(DemoText.Somebodys.Format(Languages.French, path));
             return false;
         }
 
