@@ -43,6 +43,26 @@ public class AccountDoorTests(AccountDoorTests.PatientApp app) : IClassFixture<A
         Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("/reports/7.pdf?from=2026-01-01&until=2026-12-31", HttpStatusCode.NotFound)]
+    [InlineData("/reports/requests.csv?from=9990-01-01&until=9999-12-31", HttpStatusCode.BadRequest)]
+    [InlineData("/reports/settings.csv?from=0001-01-01&until=0002-01-01", HttpStatusCode.BadRequest)]
+    [InlineData("/audit/export.csv?from=0001-01-01&until=9999-12-31", HttpStatusCode.OK)]
+    public async Task Nonsense_in_an_address_is_no_failure_of_the_portal(string path, HttpStatusCode expected)
+    {
+        using var client = await app.ClientAsAsync(TestPortal.Auditor);
+        Assert.Equal(expected, (await client.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/sign-in?returnUrl=%2Fusers")]
+    [InlineData("/check")]
+    public async Task Skipping_to_the_content_stays_on_the_page(string path)
+    {
+        using var client = Client();
+        Assert.Contains($"class=\"skip-link\" href=\"{app.BaseUrl}{path}#main\"", await client.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task There_is_no_demo_sign_in_outside_the_demo()
     {

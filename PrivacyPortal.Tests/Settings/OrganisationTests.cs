@@ -62,6 +62,9 @@ public class OrganisationTests
     {
         Assert.Equal(new DateOnly(2026, 12, 1), Complete.DayOf(new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero)));
         Assert.Equal(new DateTimeOffset(2026, 11, 30, 23, 0, 0, TimeSpan.Zero), Complete.StartOf(new DateOnly(2026, 12, 1)));
+
+        // The Azores live the hour from midnight to one twice.
+        Assert.Equal(new DateTimeOffset(2026, 10, 25, 0, 0, 0, TimeSpan.Zero), (Complete with { TimeZone = "Atlantic/Azores" }).StartOf(new DateOnly(2026, 10, 25)));
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class ReportDesk(
     /// <summary>Years are few enough; a longer span is a slip of the pen.</summary>
     private const int MostYears = 20;
 
+    /// <summary>No zone moves the days between out of the calendar.</summary>
+    private static readonly DateOnly Earliest = new(1900, 1, 1), Latest = new(9000, 12, 31);
+
     public async Task<Reply<ReportFile>> PdfAsync(Actor actor, ReportWish wish, CancellationToken ct)
     {
         var contents = await ContentsAsync(actor, wish, ct);
@@ -66,7 +69,7 @@ public sealed class ReportDesk(
             return refusal;
         }
 
-        if (wish.From > wish.Until || wish.Until.Year - wish.From.Year > MostYears)
+        if (wish.From > wish.Until || wish.From < Earliest || wish.Until > Latest || wish.Until.Year - wish.From.Year > MostYears)
         {
             return Refusal.Invalid;
         }

@@ -24,7 +24,7 @@ public static class ReportServices
 
     private static async Task<IResult> AnswerAsync(string kind, string? from, string? until, Func<ReportWish, Task<Reply<ReportFile>>> make)
     {
-        if (!Enum.TryParse<ReportKind>(kind, ignoreCase: true, out var known) || Day(from) is not { } first || Day(until) is not { } last)
+        if (!Enum.TryParse<ReportKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known) || Day(from) is not { } first || Day(until) is not { } last)
         {
             return Results.NotFound();
         }

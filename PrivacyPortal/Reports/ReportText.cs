@@ -37,7 +37,9 @@ internal static class ReportText
     public static readonly Text NoReceipts = new("No receipt yet", "Aucun document");
     public static readonly Text NoReceiptsText = new("Receipts appear here as requests are acknowledged and answered.", "Les documents apparaissent ici à mesure que les demandes sont accusées et traitées.");
     public static readonly Text HashOnly = new("Hash only", "Empreinte seule");
-    public static readonly Text HashOnlyHelp = new("This document held personal data; only its hash is kept.", "Ce document contenait des données personnelles ; seule son empreinte est conservée.");
+    public static readonly Text HashOnlyHelp = new(
+        "Only its hash is kept: it held personal data, or can be made again at any time.",
+        "Seule son empreinte est conservée : il contenait des données personnelles, ou peut être refait à tout moment.");
     public static readonly Text Download = new("Download {0} of {1}", "Télécharger : {0}, {1}");
 
     public static readonly Text Reference = new("Reference", "Référence");

@@ -86,7 +86,7 @@ public sealed record OrganisationFacts(
     /// <summary>The day that it is at the controller's at that instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
-    /// <summary>The first instant of that day at the controller's, also on the day on which the clocks change at midnight.</summary>
+    /// <summary>The first instant of that day at the controller's, also where the clocks skip midnight or strike it twice.</summary>
     public DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -95,7 +95,8 @@ public sealed record OrganisationFacts(
             midnight = midnight.AddMinutes(15);
         }
 
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var offset = Zone.IsAmbiguousTime(midnight) ? Zone.GetAmbiguousTimeOffsets(midnight).Max() : Zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 
     private static bool IsAddressOrEmpty(string text) => text.Length == 0 || (text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1);
