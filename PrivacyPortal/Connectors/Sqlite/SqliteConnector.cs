@@ -12,6 +12,12 @@ public sealed class SqliteConnector(string path, bool readOnly = false) : IConne
     private const long WholeCheckBytes = 128L << 20;
     private const int BusySeconds = 5;
 
+    // fts5vocab and fts4aux only show what an index holds.
+    private const string TextIndexes = """
+        SELECT name FROM (SELECT name, lower(sql) AS sql FROM sqlite_schema WHERE type = 'table' AND rootpage = 0)
+        WHERE sql GLOB '*using*fts[345]*' AND sql NOT GLOB '*using*fts5vocab*' AND sql NOT GLOB '*using*fts4aux*'
+        """;
+
     public async Task<ConnectionReport> TestAsync(CancellationToken cancellationToken)
     {
         try
@@ -82,15 +88,39 @@ public sealed class SqliteConnector(string path, bool readOnly = false) : IConne
         try
         {
             Execute(connection, "PRAGMA secure_delete = ON");
+            var merged = MergeTextIndexes(connection);
             if (vacuum)
                 Execute(connection, "VACUUM");
-            var busy = await EmptyLogAsync(connection, cancellationToken);
+            var busy = await EmptyLogAsync(connection, cancellationToken) || !merged;
             return new TidyReport(busy, Convert.ToInt64(Scalar(connection, "PRAGMA freelist_count"), CultureInfo.InvariantCulture), vacuum);
         }
         catch (SqliteException e)
         {
             throw SqliteFailures.Of(e);
         }
+    }
+
+    /// <summary>
+    /// A full-text index only marks what was deleted and keeps its words until its segments are merged (https://www.sqlite.org/fts5.html, section
+    /// 6.8); false if one could not be (its tokenizer is the application's own).
+    /// </summary>
+    private static bool MergeTextIndexes(SqliteConnection connection)
+    {
+        var merged = true;
+        foreach (var index in SqliteSchemaReader.Rows(connection, TextIndexes))
+        {
+            var name = SqliteStatement.Quote((string)index[0]!);
+            try
+            {
+                Execute(connection, $"INSERT INTO {name}({name}) VALUES ('optimize')");
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
+            {
+                merged = false;
+            }
+        }
+
+        return merged;
     }
 
     /// <summary>The write-ahead log holds pages as they were: it must go back into the file and be cut to nothing, which a reader can hold up.</summary>

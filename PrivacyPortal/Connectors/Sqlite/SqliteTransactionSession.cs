@@ -22,7 +22,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         : base(connection, schema)
     {
         watch = Watch;
-        withoutRowId = [.. SqliteSchemaReader.Rows(connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 1").Select(r => (string)r[0]!)];
+        withoutRowId = [.. SqliteSchemaReader.Rows(connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 1 AND type <> 'shadow'").Select(r => (string)r[0]!)];
     }
 
     public static SqliteTransactionSession Begin(SqliteConnection connection, SourceSchema schema)
@@ -138,9 +138,10 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         {
             var changed = Run(statement, command => command.ExecuteNonQuery());
             // Rows of tables without row number are changed without a word: the difference to the engine's own count tells that there are some.
+            // Where there is no such table, it is a full-text index that follows its table.
             var told = events - seen;
             var silent = raw.sqlite3_total_changes(Connection.Handle!) - before - (withoutRowId.Contains(table.Name) ? told + changed : told);
-            for (var i = 0; i < silent; i++)
+            for (var i = 0; withoutRowId.Count > 0 && i < silent; i++)
                 unseen.Add(new RowEffect(table.Name, EffectKind.Changed, null));
             return changed;
         }
