@@ -187,6 +187,17 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task An_identity_that_was_changed_before_anything_was_erased_is_not_taken_for_done()
+    {
+        using var file = new SourceFile(ShopSql);
+        var order = await file.OrderAsync(Shop, Carol);
+        var preflight = await file.Fulfilment(Shop).PreflightAsync(order, default);
+        file.Run("UPDATE customer SET email = 'carol@new.example' WHERE id = 3");
+        Assert.Equal(ExecutionOutcome.Mixed, (await file.Fulfilment(Shop).ResumeAsync(order, preflight, default)).Outcome);
+        Assert.Equal(1L, file.Value("SELECT count(*) FROM customer WHERE id = 3"));
+    }
+
+    [Fact]
     public async Task The_proof_counts_the_planned_keys_that_were_read_again()
     {
         using var file = new SourceFile(ShopSql);

@@ -30,6 +30,24 @@ internal sealed record Progress(ProgressState State, IReadOnlyList<PreflightFail
                 failures.Add(new PreflightFailure(PreflightCause.DataChanged, change.Table, left));
         }
 
+        // Rows that are all there and belong to nobody who is sought: their numbers went to others, or the identity was changed before anything
+        // was erased. Only a person can tell.
+        if (failures.Count == 0 && await AllThereAsync(reader, [.. planned.Where(c => c.Set is null)], cancellationToken) is { Count: > 0 } there)
+            return new Progress(ProgressState.Mixed, there);
         return new Progress(failures.Count == 0 ? ProgressState.AsPlanned : await untouched() ? ProgressState.Untouched : ProgressState.Mixed, failures);
+    }
+
+    /// <summary>Empty as soon as one row of the deletions is gone.</summary>
+    private static async Task<IReadOnlyList<PreflightFailure>> AllThereAsync(ISourceReader reader, IReadOnlyList<PlannedChange> deletions, CancellationToken cancellationToken)
+    {
+        var there = new List<PreflightFailure>();
+        foreach (var change in deletions)
+        {
+            if ((await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken)).Present < change.Rows.Count)
+                return [];
+            there.Add(new PreflightFailure(PreflightCause.DataChanged, change.Table, change.Rows.Count));
+        }
+
+        return there;
     }
 }
