@@ -26,6 +26,31 @@ public sealed class OddSchemaTests
     }
 
     [Fact]
+    public async Task Replies_that_restrict_the_deletion_of_what_they_answer_go_with_it_in_more_than_one_batch()
+    {
+        using var file = new SourceFile("""
+            CREATE TABLE person (id INTEGER PRIMARY KEY, email TEXT);
+            CREATE TABLE message (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES person ON DELETE RESTRICT, answers INTEGER REFERENCES message ON DELETE RESTRICT, body TEXT);
+            INSERT INTO person VALUES (1, 'a@x.org'), (2, 'b@x.org');
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700) INSERT INTO message SELECT i, 1, nullif(i - 1, 0), 'hers' FROM n;
+            INSERT INTO message VALUES (900, 2, 650, 'his');
+            """);
+        var map = Tables(People("person", Email()), Table("message", Field("body", "content.message"), OwnedBy("person_id", "person"), Mentions("answers", "message")));
+        await file.EraseAsync(map, Asking("email:a@x.org"));
+        Assert.Equal(["900 | 2 | 650 | 'his'"], file.Rows("SELECT * FROM message WHERE body IS NOT NULL"));
+        Assert.Equal(651L, file.Value("SELECT count(*) FROM message"));
+    }
+
+    [Fact]
+    public async Task An_identity_in_a_column_without_type_is_found_as_number_and_as_text()
+    {
+        using var file = new SourceFile("CREATE TABLE person (id INTEGER PRIMARY KEY, number, email TEXT); INSERT INTO person VALUES (1, 42, 'a@x.org'), (2, 43, 'b@x.org'), (3, '44', 'c@x.org');");
+        var map = Tables(People("person", Field("number", "account.identifier", "customer-id"), Email()));
+        Assert.Equal("person 1", (await file.SearchAsync(map, "customer-id:42")).Text());
+        Assert.Equal("person 3", (await file.SearchAsync(map, "customer-id:44")).Text());
+    }
+
+    [Fact]
     public async Task Quoted_names_composite_keys_views_and_generated_columns_are_erased_like_any_others()
     {
         using var file = new SourceFile(""""

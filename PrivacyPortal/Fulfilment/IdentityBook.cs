@@ -46,7 +46,7 @@ internal sealed class IdentityBook
             if (comparison != Comparison.Exact)
                 values.Add(new RowKey(token.Value));
             else if (CellCast.TryCast(token.Value, field.Column, out var cast))
-                values.Add(new RowKey(cast));
+                values.UnionWith(Forms(cast, field.Column));
             else
                 pool.TellUncastable(field.Table.Name, field.Column.Name, token.Value);
         }
@@ -61,6 +61,14 @@ internal sealed class IdentityBook
             CallingCode = graph.Map.CallingCode,
         };
         return await pool.ReadAsync(field.Table, query, cancellationToken);
+    }
+
+    /// <summary>A column that takes any value may hold a number as a number or as a text.</summary>
+    private static IEnumerable<RowKey> Forms(object? value, SchemaColumn column)
+    {
+        yield return new RowKey(value);
+        if (column.Kind == ValueKind.Any && CellCast.TryCast(value, column with { Kind = ValueKind.Number }, out var number))
+            yield return new RowKey(number);
     }
 
     /// <summary>Makes sure that it is known on which people's rows the values stand; then <see cref="PeopleWith"/> answers.</summary>
