@@ -80,6 +80,16 @@ public sealed class DataMapDeskTests
     }
 
     [Fact]
+    public async Task A_schema_that_changed_is_noticed_when_the_connection_is_tried()
+    {
+        await using var portal = await Given.PortalAsync();
+        var id = await portal.ChinookAsync();
+        Given.Run((await portal.SheetAsync(id)).Place!.Path!, "ALTER TABLE Customer ADD COLUMN Mobile TEXT");
+        Assert.Null((await portal.Get<DataSourceDesk>().TestAsync(TestPortal.Admin, id, default)).Refusal);
+        Assert.Equal(SourceState.Drifted, (await portal.SheetAsync(id)).State);
+    }
+
+    [Fact]
     public async Task A_schema_that_changed_is_noticed_and_asks_for_the_map_to_be_confirmed_again()
     {
         await using var portal = await Given.PortalAsync();

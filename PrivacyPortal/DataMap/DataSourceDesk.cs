@@ -114,7 +114,8 @@ public sealed partial class DataSourceDesk(
 
         var check = await connections.CheckAsync(source.Kind, connections.Unseal(source), ct);
         source.NoteTest(check, clock.GetUtcNow());
-        var fact = Fact(actor, source, "tested", new { source.Id, Failure = check.Failure?.ToString() ?? check.Place?.ToString(), check.Writable });
+        var changed = check.Good && source.NoteSchema(await connections.Open(source).ReadSchemaAsync(ct), clock.GetUtcNow());
+        var fact = Fact(actor, source, "tested", new { source.Id, Failure = check.Failure?.ToString() ?? check.Place?.ToString(), check.Writable, Changed = changed });
         return await SaveAsync(db, source, ct, fact) is { } failed ? failed : check;
     }
 
