@@ -73,6 +73,14 @@ public sealed class PackageTests
         Assert.Equal("csv/shop-etc-passwd.csv", (Table() with { Source = "Shop", Map = new TableMap { Name = "../etc/passwd" } }).CsvName.Replace("---", "-", StringComparison.Ordinal));
 
     [Fact]
+    public void Tables_whose_names_differ_in_other_letters_only_have_a_file_each()
+    {
+        PackageTable Named(string name) => Table() with { Source = "Shop", Map = new TableMap { Name = name } };
+        string[] names = ["客户", "订单", "order_line", "order.line"];
+        Assert.Equal(4, PackageTable.Apart(names.Select(Named)).Select(t => t.CsvName).Distinct().Count());
+    }
+
+    [Fact]
     public void What_the_dpo_withholds_or_redacts_is_not_handed_over()
     {
         var row = Row("Luís", "called Bob");

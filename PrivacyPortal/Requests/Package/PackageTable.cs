@@ -13,7 +13,25 @@ internal sealed record PackageTable(string Source, TableMap Map, IReadOnlyList<s
     public string Heading(string column) => Map.Find(column)?.Title ?? column;
 
     /// <summary>Such as <c>csv/shop-invoice.csv</c>: letters, digits and dashes only, so that it opens everywhere and can lead nowhere else.</summary>
-    public string CsvName => $"csv/{Slug(Source)}-{Slug(Map.Name)}.csv";
+    public string CsvName => $"csv/{Slug(Source)}-{Slug(Map.Name)}{(Number > 1 ? Number.ToString("'-'0", System.Globalization.CultureInfo.InvariantCulture) : "")}.csv";
+
+    private int Number { get; init; } = 1;
+
+    /// <summary>The tables with a file name of their own each: those whose names differ in other letters only are numbered.</summary>
+    public static IEnumerable<PackageTable> Apart(IEnumerable<PackageTable> tables)
+    {
+        var taken = new HashSet<string>();
+        foreach (var table in tables)
+        {
+            var apart = table;
+            while (!taken.Add(apart.CsvName))
+            {
+                apart = apart with { Number = apart.Number + 1 };
+            }
+
+            yield return apart;
+        }
+    }
 
     private static string Slug(string text) =>
         string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } slug ? slug : "x";

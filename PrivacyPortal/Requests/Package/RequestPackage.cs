@@ -34,7 +34,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         var all = await maps(db, ct);
         var organisation = (await OrganisationQueries.CurrentAsync(db, ct)).Facts;
         var (subject, culture) = (SubjectFile.Open(key, request.Sealed), Languages.Of(request.Language));
-        var tables = sources.SelectMany(s => Tables(db, s, all, findings)).ToList();
+        var tables = PackageTable.Apart(sources.SelectMany(s => Tables(db, s, all, findings))).ToList();
         var processing = sources.SelectMany(s => Processing(s, all, culture)).ToList();
         var parties = AnswerHead.Of(request, subject, organisation, culture);
         var head = new PackageHead(
