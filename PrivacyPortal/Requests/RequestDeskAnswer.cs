@@ -120,7 +120,7 @@ public sealed partial class RequestDesk
 
     private static async Task ForgetPreflightsAsync(Work work, LegalHold hold, CancellationToken ct)
     {
-        foreach (var (source, _) in await ConcernedAsync(work, hold, open: true, ct))
+        foreach (var (source, _) in (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { ClosedAt: null, DecidedAt: null }))
         {
             source.ForgetPlan();
         }
@@ -128,8 +128,9 @@ public sealed partial class RequestDesk
 
     private async Task ReopenHeldAsync(Work work, LegalHold hold, string reason, CancellationToken ct)
     {
-        var closed = await ConcernedAsync(work, hold, open: false, ct);
-        foreach (var first in closed.Where(c => c.Source.HeldBy.Contains(hold.Id.ToString(), StringComparison.Ordinal)).Select(c => c.Request).DistinctBy(r => r.Id))
+        // Also one whose answer has not left yet: its decision keeps what was held. Nothing was kept for who withdrew or was refused.
+        var kept = (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { DecidedAt: not null, Outcome: RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled });
+        foreach (var first in kept.Where(c => HeldBy(c.Source, hold)).Select(c => c.Request).DistinctBy(r => r.Id))
         {
             if (await vault.FindKeyAsync(work.Db, first.Id, ct) is { } key
                 && await ReopenAsync(work.Db, Actor.System("holds"), first, key, RequestLinkKind.HoldLifted, RequestChannel.Portal, null, reason, ct) is { Value: { } again })
@@ -139,15 +140,17 @@ public sealed partial class RequestDesk
         }
     }
 
-    /// <summary>The sources of erasures that a hold concerns and on which nothing executes at this moment.</summary>
-    private static async Task<List<(RequestSource Source, SubjectRequest Request)>> ConcernedAsync(Work work, LegalHold hold, bool open, CancellationToken ct)
+    /// <summary>The sources of erasures that a hold concerns, or that keep something because of it.</summary>
+    private static async Task<List<(RequestSource Source, SubjectRequest Request)>> ConcernedAsync(Work work, LegalHold hold, CancellationToken ct)
     {
         var rows = await (from source in work.Db.Set<RequestSource>()
                           join request in work.Db.Set<SubjectRequest>() on source.RequestId equals request.Id
-                          where request.Right == SubjectRight.Erasure && (request.ClosedAt == null) == open && (!open || request.DecidedAt == null)
+                          where request.Right == SubjectRight.Erasure
                           select new { source, request }).ToListAsync(ct);
         var ids = rows.ConvertAll(r => r.request.Id);
         var identities = (await work.Db.Set<RequestIdentity>().Where(i => ids.Contains(i.RequestId)).ToListAsync(ct)).ToLookup(i => i.RequestId, i => i.Hash);
-        return [.. rows.Where(r => hold.Concerns([.. identities[r.request.Id]], r.source.SourceId)).Select(r => (r.source, r.request))];
+        return [.. rows.Where(r => HeldBy(r.source, hold) || hold.Concerns([.. identities[r.request.Id]], r.source.SourceId)).Select(r => (r.source, r.request))];
     }
+
+    private static bool HeldBy(RequestSource source, LegalHold hold) => source.HeldBy.Contains(hold.Id.ToString(), StringComparison.Ordinal);
 }

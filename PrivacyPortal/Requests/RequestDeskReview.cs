@@ -202,9 +202,10 @@ public sealed partial class RequestDesk
 
         foreach (var source in found.Where(f => f.Plan is not null))
         {
-            var holds = await Holds.ConcerningAsync(work.Db, work.Request.Id, source.SourceId, ct);
-            var plan = source.Open<ErasureOrder>(key, RequestSource.PlanPlace, source.Plan!).Plan;
-            if (HeldPlan.Breaks(sources.First(s => s.Id == source.SourceId).Map, plan, holds))
+            var order = source.Open<ErasureOrder>(key, RequestSource.PlanPlace, source.Plan!);
+            var known = Holds.Known(vault, order.Request.Identities, source.ReadFound(key));
+            var holds = await Holds.ConcerningAsync(work.Db, work.Request.Id, source.SourceId, known, ct);
+            if (HeldPlan.Breaks(sources.First(s => s.Id == source.SourceId).Map, order.Plan, holds))
             {
                 return true;
             }

@@ -190,7 +190,8 @@ public sealed partial class StepRunner
     private async Task<IReadOnlyList<LegalHold>> HoldsAsync(Scene scene, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Holds.ConcerningAsync(db, scene.Request.Id, scene.Source.Id, ct);
+        var known = Holds.Known(vault, scene.Asked.Identities, scene.Kept!.ReadFound(scene.Findings));
+        return await Holds.ConcerningAsync(db, scene.Request.Id, scene.Source.Id, known, ct);
     }
 
     private static async Task ChangeAsync(PortalDbContext db, Guid source, Action<RequestSource> change, CancellationToken ct) =>
