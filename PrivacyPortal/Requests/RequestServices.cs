@@ -23,7 +23,6 @@ public static class RequestServices
         services.AddSingleton<SourceMapsReader>(provider => async (_, ct) =>
             [.. (await provider.GetRequiredService<DataSourceQueries>().MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map, s.BackupDays))]);
         services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
-        services.AddSingleton<SourceMapsReader>(provider => (_, ct) => SourcesAsync(provider.GetRequiredService<DataSourceQueries>(), ct));
         return services;
     }
 
@@ -52,9 +51,6 @@ public static class RequestServices
 
     /// <summary>Steps that run at once. Most of a step is waiting for a source.</summary>
     private const int Workers = 4;
-
-    private static async Task<IReadOnlyList<RequestableSource>> SourcesAsync(DataSourceQueries sources, CancellationToken ct) =>
-        [.. (await sources.MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map))];
 
     private static async Task<RequestRules?> RulesAsync(TimeProvider clock, PortalDbContext db, CancellationToken ct)
     {
