@@ -147,8 +147,10 @@ public sealed partial class RequestDesk
     public Task<Refusal?> RecallAsync(Actor actor, Guid id, int version, string reason, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.Recall, id, version, reason, async work =>
         {
-            // What runs at this moment is let end: nobody can say from here whether it has committed.
-            if (await work.Db.Set<RequestStep>().AnyAsync(s => s.RequestId == id && s.State == StepState.Running, ct))
+            // What runs at this moment is let end: nobody can say from here whether it has committed. Judged by the very rows that are written
+            // after, whose tokens tell if one is claimed in between.
+            var steps = await StepsAsync(work, ct, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
+            if (steps.Exists(s => s.State == StepState.Running))
             {
                 return Refusal.WrongState;
             }
@@ -158,7 +160,7 @@ public sealed partial class RequestDesk
                 return refusal;
             }
 
-            await SupersedeAsync(work, ct, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
+            steps.ForEach(s => s.State = StepState.Superseded);
             foreach (var source in await FoundSourcesAsync(work, ct))
             {
                 source.ForgetPlan();

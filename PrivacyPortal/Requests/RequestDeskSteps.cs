@@ -139,12 +139,11 @@ public sealed partial class RequestDesk
     }
 
     /// <summary>Takes the steps of these phases out of the way; whoever runs one finds its token gone.</summary>
-    private static async Task SupersedeAsync(Work work, CancellationToken ct, params StepPhase[] phases)
-    {
-        var steps = await work.Db.Set<RequestStep>()
-            .Where(s => s.RequestId == work.Request.Id && s.State != StepState.Superseded && phases.Contains(s.Phase)).ToListAsync(ct);
-        steps.ForEach(s => s.State = StepState.Superseded);
-    }
+    private static async Task SupersedeAsync(Work work, CancellationToken ct, params StepPhase[] phases) =>
+        (await StepsAsync(work, ct, phases)).ForEach(s => s.State = StepState.Superseded);
+
+    private static Task<List<RequestStep>> StepsAsync(Work work, CancellationToken ct, params StepPhase[] phases) =>
+        work.Db.Set<RequestStep>().Where(s => s.RequestId == work.Request.Id && s.State != StepState.Superseded && phases.Contains(s.Phase)).ToListAsync(ct);
 
     private static void Fact(Work work, string name, RequestStep step) =>
         work.Facts.Add(new AuditFact(Steps, RequestAudit.Category, name, work.Request.Reference, new
