@@ -112,17 +112,18 @@ internal sealed class RequestAnswer(
 
     private ErasureFacts Erasure(AnswerHead head, CultureInfo culture)
     {
-        var lines = sources.SelectMany(s => s.ReadLines().Select(l => (Source: s.SourceName, Line: l))).ToList();
+        var erased = sources.SelectMany(s => s.ReadErased().Select(l => (Source: s.SourceName, Line: l)));
+        var kept = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l)));
         var byHand = sources.Where(s => s.RecordsByHand is not null).Select(s => new ErasedData(s.SourceName, AnswerText.ByHand.In(culture), AnswerText.Deleted.In(culture), s.RecordsByHand!.Value));
         return new ErasureFacts
         {
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
             AnsweredOn = On,
-            Erased = [.. lines.Where(l => !l.Line.Stays)
+            Erased = [.. erased
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Act))
                 .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows))),
                 .. byHand],
-            Kept = [.. lines.Where(l => l.Line.Stays)
+            Kept = [.. kept
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Ground, l.Line.Until, l.Line.Law, l.Line.Act))
                 .Select(g => new KeptData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), Ground(g.First().Line, culture), g.Key.Until, g.Sum(l => l.Line.Rows)))],
             Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],

@@ -29,6 +29,10 @@ public sealed partial class RequestDesk
             }
 
             await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
+
+            // What a source held that is no longer one is neither decided on nor handed over; what was erased there stays on record.
+            var before = await work.Db.Set<RequestSource>().Where(s => s.RequestId == id && s.ExecutedAt == null && s.DoneBefore == RequestSource.NothingDone).ToListAsync(ct);
+            work.Db.RemoveRange(before.Where(b => sources.All(s => s.Id != b.SourceId)));
             foreach (var source in sources)
             {
                 Queue(work, StepPhase.Search, source.Id, source.Name);
@@ -48,7 +52,13 @@ public sealed partial class RequestDesk
             }
 
             var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
-            found.SearchAgain |= !before.Ticks.ToHashSet().SetEquals(review.Ticks) || !before.Follow.ToHashSet().SetEquals(review.Follow);
+            found.SearchAgain |= !before.Ticks.ToHashSet().SetEquals(review.Ticks);
+            if (!before.Follow.ToHashSet().SetEquals(review.Follow))
+            {
+                // A second address of theirs may stand in any source.
+                (await work.Db.Set<RequestSource>().Where(s => s.RequestId == id).ToListAsync(ct)).ForEach(s => s.SearchAgain = true);
+            }
+
             found.Review = found.Seal(key, RequestSource.ReviewPlace, review);
             found.Reviewed = true;
             found.Ambiguous = found.ReadFound(key).Ambiguities
@@ -101,7 +111,7 @@ public sealed partial class RequestDesk
 
             var sources = await maps(work.Db, ct);
             var found = await FoundSourcesAsync(work, ct);
-            if (kind != DecisionKind.Refuse && found.Find(f => !Bound(f, sources)) is not null)
+            if (kind != DecisionKind.Refuse && (found.Find(f => !Bound(f, sources)) is not null || !await SearchedAsync(work, sources, ct)))
             {
                 return Refusal.DataChanged;
             }
@@ -113,7 +123,7 @@ public sealed partial class RequestDesk
 
             var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
             var readiness = new Readiness(
-                found.Sum(f => f.Rows + f.Ambiguous),
+                found.Sum(f => Math.Max(1, f.Rows + f.Ambiguous)),
                 found.TrueForAll(Settled),
                 found.Exists(f => f.PreflightPassed is null) ? null : found.TrueForAll(f => f.PreflightPassed == true),
                 await BreaksHoldAsync(work, found, sources, ct),
@@ -219,7 +229,16 @@ public sealed partial class RequestDesk
     private static Task<RequestSource?> SourceAsync(Work work, Guid source, CancellationToken ct) =>
         work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == work.Request.Id && s.SourceId == source, ct);
 
-    /// <summary>The sources where rows were found or are yet to be told whose.</summary>
+    /// <summary>The sources where rows were found, are yet to be told whose or to be sought again, or were erased under a decision that was recalled.</summary>
     private static Task<List<RequestSource>> FoundSourcesAsync(Work work, CancellationToken ct) =>
-        work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id && (s.Rows > 0 || s.Ambiguous > 0)).OrderBy(s => s.SourceName).ToListAsync(ct);
+        work.Db.Set<RequestSource>()
+            .Where(s => s.RequestId == work.Request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.SearchAgain || s.DoneBefore != RequestSource.NothingDone))
+            .OrderBy(s => s.SourceName).ToListAsync(ct);
+
+    /// <summary>Whether every source has been searched by the map that is in force: an answer rests on all of them, also where nothing was found.</summary>
+    private static async Task<bool> SearchedAsync(Work work, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
+    {
+        var searched = await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id).Select(s => new { s.SourceId, s.MapVersion }).ToListAsync(ct);
+        return sources.All(s => searched.Exists(f => f.SourceId == s.Id && f.MapVersion == s.Map.Version));
+    }
 }

@@ -219,7 +219,7 @@ public sealed partial class RequestDesk
         }
         else if (source is not null)
         {
-            source.RecordsByHand = records;
+            source.RecordsByHand = (source.RecordsByHand ?? 0) + records;
         }
     }
 

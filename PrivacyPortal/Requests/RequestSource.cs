@@ -63,7 +63,9 @@ public sealed class RequestSource
     public string Lines { get; set; } = "[]";
 
     /// <summary>What was carried out under a decision that was recalled later: JSON of <see cref="PlanLine"/>s.</summary>
-    public string DoneBefore { get; set; } = "[]";
+    public string DoneBefore { get; set; } = NothingDone;
+
+    internal const string NothingDone = "[]";
 
     /// <summary>The legal holds that made the plan keep something, separated by blanks.</summary>
     public string HeldBy { get; set; } = "";
@@ -78,7 +80,7 @@ public sealed class RequestSource
 
     public DateTimeOffset? VerifiedAt { get; set; }
 
-    /// <summary>By hand: what was done and how many records, where the task's owner says so.</summary>
+    /// <summary>How many records a person says to have changed by hand, over all tasks.</summary>
     public int? RecordsByHand { get; set; }
 
     internal byte[] Seal<T>(FileKey key, string place, T value) =>
@@ -90,6 +92,9 @@ public sealed class RequestSource
     /// <summary>What the plan does, and what an earlier one did.</summary>
     internal IReadOnlyList<PlanLine> ReadLines() =>
         [.. JsonSerializer.Deserialize<List<PlanLine>>(DoneBefore)!, .. JsonSerializer.Deserialize<List<PlanLine>>(Lines)!];
+
+    /// <summary>What was erased by the portal: by the plan once it is carried out, and by an earlier one.</summary>
+    internal IEnumerable<PlanLine> ReadErased() => (ExecutedAt is null ? JsonSerializer.Deserialize<List<PlanLine>>(DoneBefore)! : ReadLines()).Where(l => !l.Stays);
 
     /// <summary>What the search found; nothing where a person searched by hand.</summary>
     internal WalkResult ReadFound(FileKey key) => Found.Length > 0 ? Open<WalkResult>(key, FoundPlace, Found) : new WalkResult

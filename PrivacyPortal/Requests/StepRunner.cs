@@ -60,7 +60,11 @@ public sealed partial class StepRunner(
         var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct) ?? throw new InvalidOperationException("The findings' key is gone.");
         var review = kept?.Review is null ? SourceReview.AsSuggested : kept.Open<SourceReview>(findings, RequestSource.ReviewPlace, kept.Review);
         var subject = SubjectFile.Open(file, request.Sealed);
-        var asked = new WalkRequest([.. subject.Identities, .. review.Follow], review.Ticks);
+        var reviews = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && s.Review != null).OrderBy(s => s.Id).Select(s => new { s.SourceId, s.Review }).ToListAsync(ct);
+
+        // An identity that the DPO accepted is sought in every source, not only where it was met.
+        var followed = reviews.SelectMany(r => new RequestSource { SourceId = r.SourceId }.Open<SourceReview>(findings, RequestSource.ReviewPlace, r.Review).Follow);
+        var asked = new WalkRequest([.. subject.Identities.Concat(followed).Distinct()], review.Ticks);
         return new Scene(request, source, kept, findings, review, asked);
     }
 

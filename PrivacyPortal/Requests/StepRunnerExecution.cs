@@ -124,7 +124,8 @@ public sealed partial class StepRunner
             return StepOutcome.Failed(StepCause.SourceMissing);
         }
 
-        if (scene.Manual || kept.RecordsByHand is not null)
+        // What a person did in place of the portal is proven like the portal's own work, wherever the portal can look.
+        if (scene.Manual || kept.Plan is null)
         {
             return StepOutcome.Done(null);
         }
@@ -146,7 +147,7 @@ public sealed partial class StepRunner
     private StepOutcome Notify(StepTicket ticket) => StepOutcome.Done(null, async (db, ct) =>
     {
         var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
-        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0)).ToListAsync(ct);
+        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.DoneBefore != RequestSource.NothingDone)).ToListAsync(ct);
         var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var source in kept)
         {
@@ -183,7 +184,8 @@ public sealed partial class StepRunner
     }
 
     private static IEnumerable<string> Recipients(RequestSource source, SourceMap map) => source.ReadSummary().Tables
-        .Where(t => t.Verdict != Verdict.Context).Select(t => map.Find(t.Table)).OfType<TableMap>()
+        .Where(t => t.Verdict != Verdict.Context).Select(t => t.Table)
+        .Concat(source.ReadLines().Select(l => l.Table)).Distinct().Select(map.Find).OfType<TableMap>()
         .SelectMany(t => t.Recipients.Concat(t.Fields.Where(f => f.Personal).SelectMany(f => f.Recipients)))
         .Select(r => r.Trim()).Where(r => r.Length > 0 && r != Article15.NoRecipient);
 
