@@ -43,9 +43,11 @@ public class SettingsJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
         await dpo.GotoAsync("/settings");
         await ReadyAsync(dpo);
         await Expect(dpo.GetByRole(AriaRole.Switch, new() { Name = "Chat history" })).ToBeDisabledAsync();
+        await dpo.GetByRole(AriaRole.Link, new() { Name = "See them and the opinions" }).ClickAsync();
+        await ReadyAsync(dpo);
         await dpo.GetByLabel("Your opinion").FillAsync("Proportionate with 90 days");
         await dpo.GetByRole(AriaRole.Button, new() { Name = "Favourable" }).First.ClickAsync();
-        await Expect(dpo.GetByText("Opinions asked for")).ToHaveCountAsync(0);
+        await Expect(dpo.GetByText("No opinion is asked for")).ToBeVisibleAsync();
 
         // The administrator's open page has heard of it.
         await Expect(admin.GetByRole(AriaRole.Switch, new() { Name = "Chat history" })).ToBeCheckedAsync();

@@ -50,6 +50,12 @@ internal static class DifferenceText
     public static readonly Text OtherDraft = new("{0} has a draft too ({1}). Whoever publishes second is shown what changed.", "{0} a aussi un brouillon ({1}). Qui publie en second voit ce qui a changé.");
 
     public static readonly Text Opinions = new("Opinions asked for", "Avis demandés");
+    public static readonly Text OpenOne = new("A loosening is not dealt with yet; it changes nothing until then.", "Un assouplissement n’est pas encore traité ; il reste sans effet d’ici là.");
+    public static readonly Text OpenMany = new("{0} loosenings are not dealt with yet; they change nothing until then.", "{0} assouplissements ne sont pas encore traités ; ils restent sans effet d’ici là.");
+    public static readonly Text SeeOpen = new("See them and the opinions", "Voir les propositions et les avis");
+    public static readonly Text NoOpen = new("No opinion is asked for", "Aucun avis n’est demandé");
+    public static readonly Text NoOpenText = new("Every proposal is dealt with. The history tells how.", "Toutes les propositions sont traitées. L’historique en garde la trace.");
+    public static readonly Text Back = new("Privacy settings", "Confidentialité");
     public static readonly Text OpinionsHelp = new("Loosenings that change nothing until they are dealt with.", "Assouplissements sans effet tant qu’ils ne sont pas traités.");
     public static readonly Text ProposedBy = new("Proposed by {0} on {1}", "Proposé par {0} le {1}");
     public static readonly Text EffectiveFrom = new("Wanted from {0}", "Souhaité à partir du {0}");

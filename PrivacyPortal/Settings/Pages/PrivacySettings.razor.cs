@@ -6,7 +6,7 @@ using PrivacyPortal.Data;
 namespace PrivacyPortal.Settings;
 
 /// <summary>
-/// The privacy settings, in one scope at a time. Everybody on the staff sees them; an administrator edits a draft here, a DPO gives opinions here.
+/// The privacy settings, in one scope at a time. Everybody on the staff sees them; an administrator edits a draft here.
 /// </summary>
 public sealed partial class PrivacySettings : IDisposable
 {
