@@ -124,14 +124,14 @@ public class AuditFileTests
     [Fact]
     public void A_day_of_the_filter_is_a_day_of_the_page()
     {
-        var filter = AuditEndpoints.FilterOf(null, null, null, "2026-05-05", "2026-05-05", TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        var filter = AuditEndpoints.FilterOf(null, null, null, null, "2026-05-05", "2026-05-05", TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
         Assert.Equal((new DateTimeOffset(2026, 5, 4, 22, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 5, 5, 22, 0, 0, TimeSpan.Zero)), (filter.From, filter.Until));
     }
 
     [Fact]
     public void The_last_day_of_all_has_no_end()
     {
-        var filter = AuditEndpoints.FilterOf(null, null, null, "0001-01-01", "9999-12-31", TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        var filter = AuditEndpoints.FilterOf(null, null, null, null, "0001-01-01", "9999-12-31", TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
         Assert.Equal((null, null), (filter.From, filter.Until));
     }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.Demo;
 using PrivacyPortal.Tests.Support;
@@ -26,6 +29,23 @@ public sealed class DemoTests(DemoPortal demo)
             var page = System.Net.WebUtility.HtmlDecode(await visitor.GetStringAsync(demo.Links[who]));
             Assert.Contains(name, page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Every_event_of_its_half_year_has_a_name()
+    {
+        using var log = new SqliteConnection($"Data Source={Path.Combine(demo.DataFolder, "portal.db")};Mode=ReadOnly");
+        log.Open();
+        using var command = new SqliteCommand("SELECT DISTINCT Category, Name FROM audit_entries", log);
+        using var reader = command.ExecuteReader();
+        var happened = new List<(string Area, string Name)>();
+        while (reader.Read())
+        {
+            happened.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        Assert.NotEmpty(happened);
+        Assert.Empty(happened.Where(e => AuditEventText.In(CultureInfo.InvariantCulture, e.Area, e.Name) == e.Name));
     }
 
     [Fact]

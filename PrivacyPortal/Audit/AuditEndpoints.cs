@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using PrivacyPortal.Access;
 
 namespace PrivacyPortal.Audit;
@@ -11,13 +12,19 @@ public static class AuditEndpoints
         var exports = routes.MapGroup("/audit").RequireAuthorization(nameof(Permission.ViewAudit));
         exports.MapGet("/export.jsonl", async (HttpContext http, AuditFile file, CancellationToken ct) =>
             Answer(await file.ExportJsonLinesAsync(Actor.From(http.User), () => Start(http, "audit.jsonl", "application/jsonl"), ct)));
-        exports.MapGet("/export.csv", async (string? category, string? about, string? who, string? from, string? until, string? zone, HttpContext http, AuditFile file, CancellationToken ct) =>
-            Answer(await file.ExportCsvAsync(Actor.From(http.User), FilterOf(category, about, who, from, until, TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out var known) ? known : null), () => Start(http, "audit.csv", Csv.ContentType), ct)));
+        exports.MapGet("/export.csv", async (string? category, [FromQuery(Name = "event")] string? happened, string? about, string? who, string? from, string? until, string? zone, HttpContext http, AuditFile file, CancellationToken ct) =>
+            Answer(await file.ExportCsvAsync(Actor.From(http.User), FilterOf(category, happened, about, who, from, until, TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out var known) ? known : null), () => Start(http, "audit.csv", Csv.ContentType), ct)));
     }
 
-    /// <summary>The filter that the page's query string tells. Days are whole days in the zone in which the page shows instants; UTC without one.</summary>
-    internal static AuditFilter FilterOf(string? category, string? about, string? who, string? from, string? until, TimeZoneInfo? zone) =>
-        new(category, about, who, StartOf(Day(from), zone), StartOf(Day(until)?.AddDays(1), zone));
+    /// <summary>
+    /// The filter that the page's query string tells. Days are whole days in the zone in which the page shows instants; UTC without one.
+    /// An event is told with its area, such as <c>request/decided</c>, which then goes before <paramref name="category"/>.
+    /// </summary>
+    internal static AuditFilter FilterOf(string? category, string? happened, string? about, string? who, string? from, string? until, TimeZoneInfo? zone)
+    {
+        var parts = happened?.Split('/', 2);
+        return new(parts is [{ } area, _] ? area : category, about, who, StartOf(Day(from), zone), StartOf(Day(until)?.AddDays(1), zone), parts is [_, { } name] ? name : null);
+    }
 
     /// <summary>No zone moves these days out of the calendar.</summary>
     private static DateOnly? Day(string? text) =>

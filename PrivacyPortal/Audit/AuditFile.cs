@@ -90,7 +90,7 @@ public sealed class AuditFile(IDbContextFactory<PortalDbContext> contexts, Audit
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await log.SaveAsync(db, ct, new AuditFact(actor, "audit", "exported", format, new { filter.Category, filter.About, filter.From, filter.Until }));
+        return await log.SaveAsync(db, ct, new AuditFact(actor, "audit", "exported", format, new { filter.Category, filter.Name, filter.About, filter.From, filter.Until }));
     }
 }
 

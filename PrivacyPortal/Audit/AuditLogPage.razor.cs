@@ -10,7 +10,6 @@ public sealed partial class AuditLogPage : IDisposable
     private const int PageSize = 50;
 
     private readonly CancellationTokenSource leave = new();
-    private IReadOnlyList<string> categories = [];
     private AuditPage? page;
     private AuditEntry? shown;
     private AuditVerdict? verdict;
@@ -25,6 +24,10 @@ public sealed partial class AuditLogPage : IDisposable
 
     [SupplyParameterFromQuery]
     private string? Category { get; set; }
+
+    /// <summary>Area and name, such as <c>request/decided</c>.</summary>
+    [SupplyParameterFromQuery(Name = "event")]
+    private string? Happened { get; set; }
 
     [SupplyParameterFromQuery]
     private string? About { get; set; }
@@ -55,8 +58,7 @@ public sealed partial class AuditLogPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         var actor = Actor.From((await State).User);
-        page = (await Queries.PageAsync(actor, AuditEndpoints.FilterOf(Category, About, Who, From, Until, Zone), (Number - 1) * PageSize, PageSize, leave.Token)).Value;
-        categories = page is null ? [] : await Queries.CategoriesAsync(leave.Token);
+        page = (await Queries.PageAsync(actor, AuditEndpoints.FilterOf(Category, Happened, About, Who, From, Until, Zone), (Number - 1) * PageSize, PageSize, leave.Token)).Value;
     }
 
     private async Task VerifyAsync()
@@ -70,6 +72,6 @@ public sealed partial class AuditLogPage : IDisposable
 
     private string Address(string path, int? number) => QueryHelpers.AddQueryString(
         path,
-        new Dictionary<string, string?> { ["category"] = Category, ["about"] = About, ["who"] = Who, ["from"] = From, ["until"] = Until, ["page"] = number?.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+        new Dictionary<string, string?> { ["category"] = Category, ["event"] = Happened, ["about"] = About, ["who"] = Who, ["from"] = From, ["until"] = Until, ["page"] = number?.ToString(System.Globalization.CultureInfo.InvariantCulture) }
             .Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

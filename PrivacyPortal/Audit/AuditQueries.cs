@@ -5,7 +5,7 @@ using PrivacyPortal.Data;
 namespace PrivacyPortal.Audit;
 
 /// <summary>What the log is filtered by; null means all.</summary>
-public sealed record AuditFilter(string? Category = null, string? About = null, string? ActorName = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);
+public sealed record AuditFilter(string? Category = null, string? About = null, string? ActorName = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Name = null);
 
 /// <summary>A page of the log, newest first.</summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Total);
@@ -43,13 +43,6 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
         return tallies.OrderBy(t => t.Category, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>The categories that occur, for the filter.</summary>
-    public async Task<IReadOnlyList<string>> CategoriesAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<AuditEntry>().Select(e => e.Category).Distinct().OrderBy(c => c).ToListAsync(ct);
-    }
-
     /// <summary>Follows the whole chain and compares its end with the recorded head.</summary>
     public async Task<AuditVerdict> VerifyAsync(CancellationToken ct)
     {
@@ -71,6 +64,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
     {
         var entries = db.Set<AuditEntry>().AsNoTracking();
         entries = filter.Category is { Length: > 0 } category ? entries.Where(e => e.Category == category) : entries;
+        entries = filter.Name is { Length: > 0 } happened ? entries.Where(e => e.Name == happened) : entries;
         entries = filter.About is { Length: > 0 } about ? entries.Where(e => e.About.StartsWith(about)) : entries;
         entries = filter.ActorName is { Length: > 0 } name ? entries.Where(e => e.ActorName.StartsWith(name)) : entries;
         entries = filter.From is { } from ? entries.Where(e => e.At >= from) : entries;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PrivacyPortal.Access;
 using PrivacyPortal.Language;
 
 namespace PrivacyPortal.Audit;
 
-internal static class AuditText
+internal static partial class AuditText
 {
     public static readonly Text Title = new("Audit log", "Journal d’audit");
     public static readonly Text Subtitle = new(
@@ -16,6 +17,7 @@ internal static class AuditText
     public static readonly Text Clear = new("Show all", "Tout afficher");
     public static readonly Text Category = new("Area", "Domaine");
     public static readonly Text AllCategories = new("All areas", "Tous les domaines");
+    public static readonly Text AllEvents = new("All events", "Tous les événements");
     public static readonly Text About = new("About", "Objet");
     public static readonly Text AboutHelp = new("A reference, such as DSR-2026-000123, or its beginning.", "Une référence, comme DSR-2026-000123, ou son début.");
     public static readonly Text Who = new("Who", "Auteur");
@@ -60,8 +62,19 @@ internal static class AuditText
     private static readonly Text Subject = new("Data subject", "Personne concernée");
     private static readonly Text Nobody = new("Not signed in", "Non connecté");
 
+    /// <summary>What it is about, with the ids of accounts, sites and the like cut to their distinctive end: the details have them whole.</summary>
+    public static string Short(string about) => LongId().Replace(about, "…$1");
+
+    /// <summary>Who did it. The portal's own parts have names that are not for readers.</summary>
+    public static string NameOf(AuditEntry entry) => IsPortal(entry) ? Portal.ToString() : entry.ActorName;
+
+    /// <summary>What kind of actor that is, where the name does not say it.</summary>
+    public static Text? PartOf(AuditEntry entry) => IsPortal(entry) ? null : OfKind(entry.ActorKind);
+
     /// <summary>What kind of actor a line names; the log keeps the kinds as words.</summary>
     public static Text OfKind(string kind) => Enum.TryParse<ActorKind>(kind, out var known) ? Of(known) : Nobody;
+
+    private static bool IsPortal(AuditEntry entry) => entry.ActorKind == nameof(ActorKind.System);
 
     public static Text Of(ActorKind kind) => kind switch
     {
@@ -82,4 +95,7 @@ internal static class AuditText
         AuditFault.CutOff => CutOff,
         AuditFault.EndUnknown => EndUnknown,
     };
+
+    [GeneratedRegex("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{4}([0-9a-f]{8})$")]
+    private static partial Regex LongId();
 }

@@ -1,3 +1,4 @@
+using PrivacyPortal.Audit;
 using PrivacyPortal.Language;
 using PrivacyPortal.Pdf;
 
@@ -69,10 +70,12 @@ public sealed record AuditSummaryFacts : ReceiptFacts
         flow.Facts(new Fact(writing[ReceiptText.Reference], Reference, Face.Mono), new Fact(writing[RegisterText.Head], Head, Face.Mono));
         flow.Heading(writing[RegisterText.Counts]).Table(
             [new(writing[RegisterText.Area], 3), new(writing[RegisterText.Event], 4), new(writing[RegisterText.Times], 1.5, ToRight: true)],
-            Counts.Select(c => (string[])[c.Area, c.Event, writing.Count(c.Times)]));
+            Counts.Select(c => (string[])[AuditEventText.In(writing.Culture, c.Area), AuditEventText.In(writing.Culture, c.Area, c.Event), writing.Count(c.Times)]));
     }
 }
 
+/// <param name="Area">As the log writes it, such as <c>request</c>; the document shows its name.</param>
+/// <param name="Event">Likewise, such as <c>decided</c>.</param>
 public sealed record AuditCount(string Area, string Event, long Times);
 
 internal static class RegisterText

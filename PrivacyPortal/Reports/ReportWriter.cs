@@ -57,7 +57,7 @@ public sealed class ReportWriter(IDbContextFactory<PortalDbContext> contexts, Se
         var (start, end) = (frame.Start, frame.End);
         var receipts = await db.Set<Receipts.Receipt>().AsNoTracking().Where(r => r.IssuedAt >= start && r.IssuedAt < end).OrderBy(r => r.IssuedAt)
             .Select(r => new { r.Reference, r.Kind, r.IssuedAt, r.IssuedBy, r.Sha256 }).ToListAsync(ct);
-        var rows = receipts.ConvertAll(r => new RegisteredReceipt(r.Reference, ReceiptText.Of(r.Kind).In(frame.Wish.Culture), r.IssuedAt, r.IssuedBy, r.Sha256));
+        var rows = receipts.ConvertAll(r => new RegisteredReceipt(r.Reference, ReceiptText.Of(r.Kind).In(frame.Wish.Culture), r.IssuedAt, r.IssuedBy == RequestDesk.Steps.Name ? ReportText.Portal.In(frame.Wish.Culture) : r.IssuedBy, r.Sha256));
         var facts = new ReceiptRegisterFacts
         {
             Reference = frame.Wish.Reference, Language = frame.Language, Parties = frame.Parties, From = frame.Wish.From, Until = frame.Wish.Until, Receipts = rows,
@@ -109,7 +109,7 @@ public sealed class ReportWriter(IDbContextFactory<PortalDbContext> contexts, Se
         };
         return new ReportContents(
             facts, ReportText.Columns(frame.Wish.Culture, ReportText.Area, ReportText.Event, ReportText.Times),
-            tallies.Select(t => (string[])[t.Category, t.Name, t.Count.ToString(CultureInfo.InvariantCulture)]));
+            tallies.Select(t => (string[])[AuditEventText.In(frame.Wish.Culture, t.Category), AuditEventText.In(frame.Wish.Culture, t.Category, t.Name), t.Count.ToString(CultureInfo.InvariantCulture)]));
     }
 
     /// <summary>What the portal itself wrote as a reason is told in the reader's language; what a person wrote stays as it is.</summary>
