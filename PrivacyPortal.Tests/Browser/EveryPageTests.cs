@@ -7,8 +7,9 @@ using PrivacyPortal.Tests.Demo;
 namespace PrivacyPortal.Tests.Browser;
 
 /// <summary>
-/// Every page of the demo: nothing for axe to find, nothing that runs out of the window, no error on the browser's console. With
-/// <c>PORTAL_SCREENSHOTS</c> set, in each language, theme and width, and photographed into that folder.
+/// Every page of the demo, each of its views, and what its disclosures hold: nothing for axe to find, nothing that runs out of the window,
+/// no error on the browser's console. For time, in two of the eight combinations of language, theme and width, and without the dialogs; with
+/// <c>PORTAL_SCREENSHOTS</c> set (<c>./test.sh screenshots</c>) in all eight, with each dialog opened, and photographed into that folder.
 /// </summary>
 [Collection(DemoCollection.Name)]
 public sealed partial class EveryPageTests(DemoPortal demo)
@@ -20,6 +21,8 @@ public sealed partial class EveryPageTests(DemoPortal demo)
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
+
+    private static IReadOnlyList<Place>? places;
 
     private static string? Pictures => Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS");
 
@@ -43,7 +46,7 @@ public sealed partial class EveryPageTests(DemoPortal demo)
     [Fact]
     public async Task Every_page_is_reached_by_links()
     {
-        var reached = (await new SiteMap(demo).WalkAsync()).Select(place => place.Template).ToHashSet();
+        var reached = (await PlacesAsync()).Select(place => place.Template).ToHashSet();
 
         Assert.Empty(SiteMap.Templates.Where(template => !reached.Contains(template) && !Unlinked.Contains(template)));
     }
@@ -53,7 +56,7 @@ public sealed partial class EveryPageTests(DemoPortal demo)
     public async Task Every_page_is_accessible_and_fits(string language, string theme, int width)
     {
         var faults = new List<string>();
-        foreach (var person in (await new SiteMap(demo).WalkAsync()).GroupBy(place => place.Who))
+        foreach (var person in (await PlacesAsync()).GroupBy(place => place.Who))
         {
             var page = await demo.OpenAsync(person.Key, theme, language == "fr" ? "fr-FR" : "en-GB", width);
             await page.GotoAsync($"/appearance/language?value={language}&back=/sign-in");
@@ -67,17 +70,30 @@ public sealed partial class EveryPageTests(DemoPortal demo)
                 }
             };
             var number = 0;
+            var dialogs = new HashSet<string>(StringComparer.Ordinal);
             foreach (var next in person)
             {
                 place = $"{next.Path} as {next.Who ?? "nobody"}";
                 await page.GotoAsync(next.Path);
                 await SettleAsync(page);
-                faults.AddRange(await FaultsAsync(page, place, width));
+                faults.AddRange(await TooWideAsync(page, place, width));
+                var name = Unsafe().Replace($"{next.Template} {next.View}", "-").Trim('-');
+                var file = $"{next.Who ?? "public"}.{(name.Length == 0 ? "home" : name)}.{++number}.{language}.{theme}.{width}";
                 if (Pictures is { } folder)
                 {
-                    var name = Unsafe().Replace(next.Template, "-").Trim('-');
-                    var file = $"{next.Who ?? "public"}.{(name.Length == 0 ? "home" : name)}.{++number}.{language}.{theme}.{width}.png";
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{file}.png"), FullPage = true });
+                }
+
+                await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+                faults.AddRange(Faults(await page.RunAxe(Rules), place));
+                faults.AddRange(await TooWideAsync(page, place, width));
+                if (Pictures is { } album)
+                {
+                    await foreach (var dialog in OpenDialogsAsync(page, next.Template, dialogs))
+                    {
+                        faults.AddRange(Faults(await page.Locator("dialog[open]").RunAxe(Rules), $"{place}, {dialog}"));
+                        await page.ScreenshotAsync(new() { Path = Path.Combine(album, $"{file}.{Unsafe().Replace(dialog, "-")}.png") });
+                    }
                 }
             }
 
@@ -87,17 +103,35 @@ public sealed partial class EveryPageTests(DemoPortal demo)
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Distinct()));
     }
 
-    private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string place, int width)
-    {
-        var found = (await page.RunAxe(Rules)).Violations
-            .Select(violation => $"{place}: {violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}").ToList();
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        if (wide > width)
-        {
-            found.Add($"{place}: {wide} pixels wide in a window of {width}");
-        }
+    private async Task<IReadOnlyList<Place>> PlacesAsync() => places ??= await new SiteMap(demo).WalkAsync();
 
-        return found;
+    /// <summary>Opens each dialog of the page in turn, but none twice that this kind of page has shown before.</summary>
+    private static async IAsyncEnumerable<string> OpenDialogsAsync(IPage page, string template, HashSet<string> known)
+    {
+        const string Openers = "button[aria-haspopup=dialog]";
+        var names = await page.EvalOnSelectorAllAsync<string[]>(Openers, "buttons => buttons.map(button => button.textContent.trim() || 'details')");
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (!known.Add($"{template} {names[i]}"))
+            {
+                continue;
+            }
+
+            await page.EvaluateAsync($"document.querySelectorAll('{Openers}')[{i}].click()");
+            await Assertions.Expect(page.Locator("dialog[open] .modal-body")).ToBeVisibleAsync();
+            yield return names[i];
+            await page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        }
+    }
+
+    private static IEnumerable<string> Faults(AxeResult result, string place) =>
+        result.Violations.Select(violation => $"{place}: {violation.Id} ({violation.Nodes.Length}) {violation.Nodes[0].Html}");
+
+    private static async Task<IEnumerable<string>> TooWideAsync(IPage page, string place, int width)
+    {
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        return wide > width ? [$"{place}: {wide} pixels wide in a window of {width}"] : [];
     }
 
     /// <summary>Until the circuit has drawn the page and what it loads is there.</summary>

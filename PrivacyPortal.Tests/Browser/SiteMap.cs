@@ -3,18 +3,23 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.WebUtilities;
 using PrivacyPortal.Tests.Demo;
 
 namespace PrivacyPortal.Tests.Browser;
 
 /// <summary>A page as one of the demo's people sees it; nobody's when <paramref name="Who"/> is null.</summary>
-public sealed record Place(string Template, string Path, string? Who);
+/// <param name="View">Which view of the page the query asks for, such as <c>tab=plan</c>; empty for the first.</param>
+public sealed record Place(string Template, string View, string Path, string? Who);
 
 /// <summary>Finds the portal's pages by following its links as each role, so that a new page is looked at without being told of.</summary>
 public sealed partial class SiteMap(DemoPortal demo)
 {
     /// <summary>Of a page with a parameter so many are looked at: they differ with the state of what they show.</summary>
     private const int Variety = 4;
+
+    /// <summary>What a query names to open another view of a page: a tab, a report, the settings of a site or of a country.</summary>
+    private static readonly string[] ViewNames = ["tab", "kind", "view", "site", "country"];
 
     private static readonly string[] Doors =
         ["/", "/sign-in", "/sign-in/code", "/sign-in/recovery", "/setup?token=none", "/invitation?token=none", "/check", "/no-access", "/not-found", "/error", "/account"];
@@ -52,7 +57,14 @@ public sealed partial class SiteMap(DemoPortal demo)
         var open = new Queue<string>(Doors);
         while (open.TryDequeue(out var path))
         {
-            if (!seen.Add(path) || TemplateOf(path) is not { } template || taken.GetValueOrDefault(template) >= (IsVaried(template) ? Variety : 1))
+            if (!seen.Add(path) || TemplateOf(path) is not { } template)
+            {
+                continue;
+            }
+
+            var view = ViewOf(path);
+            var place = $"{template} {view}";
+            if (taken.GetValueOrDefault(place) >= (view.Length == 0 && IsVaried(template) ? Variety : 1))
             {
                 continue;
             }
@@ -64,10 +76,10 @@ public sealed partial class SiteMap(DemoPortal demo)
                 continue;
             }
 
-            taken[template] = taken.GetValueOrDefault(template) + 1;
-            if (!places.Exists(place => place.Template == template && place.Who != who))
+            taken[place] = taken.GetValueOrDefault(place) + 1;
+            if (!places.Exists(other => other.Template == template && other.View == view && other.Who != who))
             {
-                places.Add(new Place(template, path, who));
+                places.Add(new Place(template, view, path, who));
             }
 
             foreach (Match link in Link().Matches(await answer.Content.ReadAsStringAsync()))
@@ -82,6 +94,11 @@ public sealed partial class SiteMap(DemoPortal demo)
     }
 
     private static bool IsVaried(string template) => template.Contains('{', StringComparison.Ordinal);
+
+    /// <summary>A site or a country is a view by its kind; a tab or a report by its name.</summary>
+    private static string ViewOf(string pathAndQuery) => string.Join('&', QueryHelpers.ParseQuery(pathAndQuery.Split('?').ElementAtOrDefault(1))
+        .Where(pair => ViewNames.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(pair => pair.Key is "site" or "country" ? pair.Key : $"{pair.Key}={pair.Value}"));
 
     private static string? TemplateOf(string pathAndQuery)
     {

@@ -32,6 +32,7 @@ internal static class ShellText
     public static readonly Text NotFoundTitle = new("There is no such page", "Cette page n’existe pas");
     public static readonly Text NotFoundText = new("The address may be mistyped, or what was here is gone.", "L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’existe plus.");
     public static readonly Text ForbiddenTitle = new("This page is not for your role", "Cette page n’est pas ouverte à votre rôle");
+    public static readonly Text ForbiddenHelp = new("If your work needs this page, ask an administrator for the right role.", "Si votre travail exige cette page, demandez le rôle adéquat à un administrateur.");
     public static readonly Text ForbiddenText = new("Administrators, DPOs and auditors each see only what their work needs.", "Administrateurs, DPO et auditeurs ne voient chacun que ce dont leur travail a besoin.");
     public static readonly Text BackHome = new("Back to the overview", "Retour à la vue d’ensemble");
     public static readonly Text UnknownVerb = new(
