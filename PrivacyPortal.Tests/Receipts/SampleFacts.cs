@@ -16,7 +16,7 @@ internal static class SampleFacts
     public static IEnumerable<ReceiptFacts> All(string language) =>
     [
         Acknowledgement(language), AccessAnswer(language), AccessReport(language), Rectification(language), Erasure(language), Refusal(language),
-        Extension(language), NoData(language), NotIdentifiable(language), Attestation(language), History(language), Register(language, 60), Receipts(language), Audit(language),
+        Extension(language), NoData(language), NotIdentifiable(language), Attestation(language), History(language), Register(language, 60), Receipts(language), Audit(language), .. SampleRights.All(language),
     ];
 
     public static AcknowledgementFacts Acknowledgement(string language) => new()

@@ -49,6 +49,30 @@ public sealed class ChinookRequestTests
     }
 
     [Fact]
+    public async Task Portability_hands_over_what_was_provided_under_contract_and_leaves_the_books_out()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Portability, "luisg@embraer.com.br");
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
+        Do(await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
+        await desk.RunAsync();
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Email, new(2026, 11, 20)), default));
+
+        var reference = (await desk.SheetAsync(id)).Row.Reference;
+        var file = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, reference, null, default)).Value!;
+        using var zip = new ZipArchive(new MemoryStream(file.Content));
+        Assert.Equal(["csv/shop-customer.csv", "data.json"], zip.Entries.Select(e => e.FullName).Order());
+        Assert.Contains("luisg@embraer.com.br", Read(zip, "data.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Invoice", Read(zip, "data.json"), StringComparison.Ordinal);
+        Assert.Equal([ReceiptKind.Acknowledgement, ReceiptKind.Portability], await desk.ReceiptsAsync(id));
+        var receipt = (await desk.Portal.Get<ReceiptQueries>().OfAsync(reference, default))[^1];
+        var text = Pdf.PdfTools.Text((await desk.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, receipt.Id, default)).Value!.Content);
+        Assert.Contains("Adresse e-mail", text, StringComparison.Ordinal);
+        Assert.Contains("Factures", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("luisg@embraer", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rectification_changes_the_fields_decided_and_proves_it()
     {
         await using var desk = await StartAsync();

@@ -61,6 +61,7 @@ public sealed class RequestPermissionTests
         ("CompleteTask", await desk.CompleteTaskAsync(actor, id, version, Guid.NewGuid(), "done", 1, default)),
         ("Tell", await desk.TellAsync(actor, id, version, Guid.NewGuid(), RecipientNotice.Told, new(2026, 11, 20), "", default)),
         ("Answer", await desk.AnswerAsync(actor, id, version, Letter, default)),
+        ("Lift", await desk.LiftAsync(actor, id, version, "verified", new(2026, 12, 4), Letter, default)),
         ("Reopen", (await desk.ReopenAsync(actor, id, version, RequestChannel.Letter, null, "complaint", default)).Refusal),
     ];
 }

@@ -253,6 +253,7 @@ public sealed class SubjectRequestTests
         RequestVerb.Tell => request.Tell(Noon),
         RequestVerb.Answer => request.Answer(Letter, true, Noon),
         RequestVerb.Reopen => request.Reopen("complaint"),
+        RequestVerb.Lift => request.Lift("verified", new(2026, 6, 20), Letter, Noon),
     };
 
     private sealed class CombinatorialStates : Xunit.Sdk.DataAttribute

@@ -16,6 +16,11 @@ public enum ReceiptKind
     RequestRegister,
     ReceiptRegister,
     AuditSummary,
+    Restriction,
+    RestrictionEnd,
+    Portability,
+    Objection,
+    HumanReview,
 }
 
 /// <summary>

@@ -51,6 +51,11 @@ internal static class ReceiptText
         ReceiptKind.RequestRegister => RequestRegister,
         ReceiptKind.ReceiptRegister => ReceiptRegister,
         ReceiptKind.AuditSummary => AuditSummary,
+        ReceiptKind.Restriction => Restriction,
+        ReceiptKind.RestrictionEnd => RestrictionEnd,
+        ReceiptKind.Portability => Portability,
+        ReceiptKind.Objection => Objection,
+        ReceiptKind.HumanReview => HumanReview,
     };
 
     private static readonly Text Acknowledgement = new("Acknowledgement of receipt", "Accusé de réception");
@@ -66,5 +71,10 @@ internal static class ReceiptText
     private static readonly Text SettingsHistory = new("History of settings", "Historique des réglages");
     private static readonly Text RequestRegister = new("Register of requests", "Registre des demandes");
     private static readonly Text ReceiptRegister = new("Register of receipts", "Registre des documents délivrés");
+    private static readonly Text Restriction = new("Receipt of restriction", "Attestation de limitation");
+    private static readonly Text RestrictionEnd = new("Notice before a restriction is lifted", "Avis de levée de la limitation");
+    private static readonly Text Portability = new("Answer to a request for portability", "Réponse à une demande de portabilité");
+    private static readonly Text Objection = new("Objection accepted", "Opposition accueillie");
+    private static readonly Text HumanReview = new("Human review", "Réexamen humain");
     private static readonly Text AuditSummary = new("Audit summary", "Synthèse d’audit");
 }

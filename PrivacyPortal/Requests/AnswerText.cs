@@ -14,6 +14,8 @@ internal static class AnswerText
     public static readonly Text Left = new("Left, also concerns other persons", "Laissé, concerne aussi d’autres personnes");
     public static readonly Text WholeRequest = new("The whole request", "L’ensemble de la demande");
     public static readonly Text AnsweredUnder = new("Answered under the reference {0}.", "Il y est répondu sous la référence {0}.");
+    public static readonly Text NotPortableBasis = new("Processed neither under consent nor under a contract (art. 20(1)(a))", "Traitées ni sur consentement ni sur contrat (art. 20(1)(a))");
+    public static readonly Text NotPortableSource = new("Not provided by you, nor observed of you (art. 20(1))", "Ni fournies par vous, ni observées de votre activité (art. 20(1))");
     public static readonly Text OthersWithheld = new("Concerns other persons (art. 15(4))", "Concerne d’autres personnes (art. 15(4))");
     public static readonly Text Others = new("Records of other persons", "Enregistrements d’autres personnes");
     public static readonly Text ByHand = new("Processed by hand", "Traité manuellement");
@@ -39,6 +41,7 @@ internal static class AnswerText
         RefusalGround.PublicHealth => "Article 17(3)(c)",
         RefusalGround.Archiving => "Article 17(3)(d)",
         RefusalGround.LegalClaims => "Article 17(3)(e)",
+        RefusalGround.CompellingGrounds => "Article 21(1)",
         RefusalGround.ConditionsNotMet => "Article 12(4)",
     };
 }

@@ -10,6 +10,7 @@ public sealed partial class DecideDialog
 {
     private readonly List<ReasonLine> reasons = [];
     private DecisionKind kind;
+    private ConclusionDraft conclusion = default!;
     private string lateBecause = "";
     private bool understood;
     private bool tried;
@@ -52,7 +53,7 @@ public sealed partial class DecideDialog
         : Found == 0 ? DecideText.ButtonGrant
         : Sheet.Row.Right switch
         {
-            SubjectRight.Access => DecideText.ButtonRelease,
+            SubjectRight.Access or SubjectRight.Portability => DecideText.ButtonRelease,
             SubjectRight.Rectification => DecideText.ButtonCorrect,
             _ => DecideText.ButtonGrant,
         };
@@ -60,16 +61,29 @@ public sealed partial class DecideDialog
     private string Hint(DecisionKind one) => one switch
     {
         DecisionKind.GrantInPart => DecideText.PartHint,
-        DecisionKind.Refuse => DecideText.RefuseHint,
-        DecisionKind.Grant => !RequestWorkflow.Executes(Sheet.Row.Right) ? DecideText.GrantOther
-            : Found == 0 ? DecideText.GrantNothing
+        DecisionKind.Refuse => MustStop ? DecideText.NoRefusal : DecideText.RefuseHint,
+        DecisionKind.Grant => Found == 0 && RequestWorkflow.NeedsFindings(Sheet.Row.Right) ? DecideText.GrantNothing
             : Sheet.Row.Right switch
             {
                 SubjectRight.Erasure => DecideText.GrantErasure,
                 SubjectRight.Rectification => DecideText.GrantRectification,
-                _ => DecideText.GrantAccess.With(Found),
+                SubjectRight.Access => DecideText.GrantAccess.With(Found),
+                SubjectRight.Portability => DecideText.GrantPortability,
+                SubjectRight.Restriction => DecideText.GrantRestriction,
+                SubjectRight.Objection => DecideText.GrantObjection,
+                SubjectRight.HumanReview => DecideText.GrantHumanReview,
             },
     };
+
+    /// <summary>Direct marketing is not up for discussion.</summary>
+    private bool MustStop => Sheet.Row.Right == SubjectRight.Objection && conclusion.Scope != ObjectionScope.OtherProcessing;
+
+    private bool Concludes => RequestWorkflow.Concludes(Sheet.Row.Right) && (Found > 0 || !RequestWorkflow.NeedsFindings(Sheet.Row.Right))
+        && (kind != DecisionKind.Refuse || Sheet.Row.Right == SubjectRight.Objection);
+
+    protected override void OnInitialized() => conclusion = new ConclusionDraft(Sheet.Row.Right, Sheet.Sources);
+
+    private void Settle() => kind = MustStop && kind == DecisionKind.Refuse ? DecisionKind.Grant : kind;
 
     private void Choose(DecisionKind chosen)
     {
@@ -90,7 +104,7 @@ public sealed partial class DecideDialog
         }
 
         working = true;
-        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, Sheet.Version, kind, given, lateBecause, CancellationToken.None);
+        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, Sheet.Version, kind, given, lateBecause, Concludes ? conclusion.ToConclusion() : null, CancellationToken.None);
         working = false;
         if (refused is null)
         {

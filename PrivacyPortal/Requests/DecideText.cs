@@ -11,7 +11,11 @@ internal static class DecideText
     public static readonly Text GrantRectification = new("The corrected values are written in the sources.", "Les valeurs corrigées sont écrites dans les sources.");
     public static readonly Text GrantErasure = new("The plan is carried out; what it keeps is named with its ground.", "Le plan est exécuté ; ce qu’il conserve est nommé avec son fondement.");
     public static readonly Text GrantNothing = new("The answer says that no data is held, and which systems were searched.", "La réponse indique qu’aucune donnée n’est détenue, et les systèmes consultés.");
-    public static readonly Text GrantOther = new("What is done outside the portal is told in the answer.", "Ce qui est fait hors du portail est indiqué dans la réponse.");
+    public static readonly Text GrantPortability = new("The package is made as planned, of what article 20 covers: JSON and CSV.", "Le dossier est établi selon le plan, dans les limites de l’article 20 : JSON et CSV.");
+    public static readonly Text GrantRestriction = new("The answer says what is frozen where; the person is told before it is lifted.", "La réponse indique ce qui est gelé et où ; la personne est prévenue avant toute levée.");
+    public static readonly Text GrantObjection = new("What they object to stops; the answer says so.", "Ce à quoi la personne s’oppose cesse ; la réponse le dit.");
+    public static readonly Text GrantHumanReview = new("A person reviewed the decision; the answer names them, the outcome and the reasons.", "Une personne a réexaminé la décision ; la réponse la nomme, avec l’issue et les motifs.");
+    public static readonly Text NoRefusal = new("Direct marketing cannot be refused (art. 21(3)).", "La prospection ne peut être refusée (art. 21(3)).");
     public static readonly Text PartHint = new("As the plan, and you give reasons for what is refused.", "Selon le plan, avec les motifs de ce qui est refusé.");
     public static readonly Text RefuseHint = new("Nothing is released or changed; the person is told why, and of their remedies.", "Rien n’est communiqué ni modifié ; la personne en reçoit les motifs et les voies de recours.");
     public static readonly Text Reasons = new("Reasons", "Motifs");

@@ -42,7 +42,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
 
         if (!RequestWorkflow.Executes(sheet.Row.Right))
         {
-            return new(NextStepText.DecideTitle, NextStepText.DecideOther, RequestVerb.Decide);
+            return new(NextStepText.DecideTitle, DecideText(sheet.Row.Right), RequestVerb.Decide);
         }
 
         if (found.Count == 0)
@@ -67,7 +67,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
 
         if (!RequestWorkflow.Preflights(sheet.Row.Right))
         {
-            return new(NextStepText.DecideTitle, NextStepText.DecideAccess, RequestVerb.Decide);
+            return new(NextStepText.DecideTitle, DecideText(sheet.Row.Right), RequestVerb.Decide);
         }
 
         if (sheet.Steps.Any(s => s is { Phase: StepPhase.Preflight, State: StepState.Queued or StepState.Running }))
@@ -100,6 +100,15 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
         };
         return new(NextStepText.AttentionOf.With(StepText.Of(step.Phase), step.SourceName), StepText.Of(cause), verb, Target: step.Id);
     }
+
+    private static Text DecideText(SubjectRight right) => right switch
+    {
+        SubjectRight.Restriction => NextStepText.DecideRestriction,
+        SubjectRight.Objection => NextStepText.DecideObjection,
+        SubjectRight.HumanReview => NextStepText.DecideHumanReview,
+        SubjectRight.Portability => NextStepText.DecidePortability,
+        SubjectRight.Access or SubjectRight.Rectification or SubjectRight.Erasure => NextStepText.DecideAccess,
+    };
 
     private static Text ReviewText(SubjectRight right) => right switch
     {

@@ -40,7 +40,10 @@ internal static class NextStepText
     public static readonly Text DecideAccess = new("Granting makes the copy of their data with all that article 15 asks for.", "Faire droit produit la copie de ses données avec tout ce que demande l’article 15.");
     public static readonly Text DecideErasure = new("The dry run passed. Granting starts the erasure, which cannot be undone.", "La simulation a réussi. Faire droit lance l’effacement, qui ne peut pas être annulé.");
     public static readonly Text DecideRectification = new("The dry run passed. Granting writes the corrected values.", "La simulation a réussi. Faire droit écrit les valeurs corrigées.");
-    public static readonly Text DecideOther = new("Decide on the request; what is done outside the portal goes on record.", "Décidez de la demande ; ce qui est fait hors du portail est consigné.");
+    public static readonly Text DecideRestriction = new("Freeze the data in each system, then say what was frozen and what could not be. The answer says it.", "Gelez les données dans chaque système, puis indiquez ce qui l’a été et ce qui n’a pu l’être. La réponse le dit.");
+    public static readonly Text DecideObjection = new("Direct marketing stops without discussion; anything else stops unless compelling grounds override.", "La prospection cesse sans discussion ; le reste cesse, sauf motifs légitimes et impérieux.");
+    public static readonly Text DecideHumanReview = new("Record who reviewed the automated decision, with what outcome and why.", "Consignez qui a réexaminé la décision automatisée, avec quelle issue et pourquoi.");
+    public static readonly Text DecidePortability = new("Granting makes the package: JSON and CSV of what they provided, and what was observed of them, under consent or contract.", "Faire droit produit le dossier : en JSON et CSV, ce que la personne a fourni et ce qui a été observé d’elle, sur consentement ou contrat.");
     public static readonly Text DecideNothingTitle = new("Nothing was found: answer that no data is held", "Rien n’a été trouvé : répondre qu’aucune donnée n’est détenue");
     public static readonly Text DecideNothingText = new(
         "No source holds anything under these identities. The answer says which systems were searched.",

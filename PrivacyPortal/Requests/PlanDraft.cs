@@ -46,8 +46,8 @@ public sealed class PlanDraft
 
     public SourceReview ToReview() => before with
     {
-        Releases = right == SubjectRight.Access ? [.. Tables.Select(t => t.ToRelease()).OfType<FindingRelease>()] : [],
-        Redactions = right == SubjectRight.Access ? [.. Redactions] : [],
+        Releases = RequestWorkflow.Releases(right) ? [.. Tables.Select(t => t.ToRelease()).OfType<FindingRelease>()] : [],
+        Redactions = RequestWorkflow.Releases(right) ? [.. Redactions] : [],
         Erasures = right == SubjectRight.Erasure ? [.. Tables.Select(t => t.ToErasure()).OfType<ErasureDecision>(), .. Quotes.Where(q => q.Ticked).Select(q => q.ToErasure())] : [],
         Corrections = right == SubjectRight.Rectification ? [.. Corrections] : [],
         OwnText = OwnText,

@@ -31,6 +31,7 @@ internal static class ProofText
     public static readonly Text DocumentsText = new("Signed PDFs in the person’s language; anybody can check them at /check.", "PDF signés, dans la langue de la personne ; chacun peut les vérifier sur /check.");
     public static readonly Text CopiesTitle = new("For the person only", "Pour la personne uniquement");
     public static readonly Text CopiesText = new("They hold the person’s data: hand them over safely. Each download is in the audit log, and they end with the findings.", "Ils contiennent ses données : remettez-les de façon sûre. Chaque téléchargement est journalisé, et ils disparaissent avec les résultats.");
+    public static readonly Text PortablePackage = new("Data to carry away (ZIP)", "Données à emporter (ZIP)");
     public static readonly Text Package = new("Access package (ZIP)", "Copie des données (ZIP)");
     public static readonly Text OwnCopy = new("The person’s own copy (PDF)", "Exemplaire de la personne (PDF)");
     public static readonly Text Download = new("Download {0}", "Télécharger {0}");

@@ -12,11 +12,11 @@ namespace PrivacyPortal.Requests;
 /// <summary>The facts of an answer, from what was found, decided, done and proven. Pure.</summary>
 internal sealed class RequestAnswer(
     SubjectRequest request, SubjectFile subject, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> maps, IReadOnlyList<string> told,
-    FileKey? findings, string? packageSha256, long packageBytes)
+    FileKey? findings, string? packageSha256, long packageBytes, Conclusion? conclusion)
 {
     private DateOnly On => request.AnsweredOn!.Value;
 
-    /// <summary>The documents that the outcome asks for; none for a right whose answer is the DPO's own letter.</summary>
+    /// <summary>The documents that the outcome asks for.</summary>
     public IEnumerable<Func<AnswerHead, CultureInfo, ReceiptFacts>> Documents(IReadOnlyList<DecisionReason> reasons)
     {
         var done = request.Outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled;
@@ -43,6 +43,22 @@ internal sealed class RequestAnswer(
         else if (done && request.Right == SubjectRight.Rectification)
         {
             yield return Rectification;
+        }
+        else if (done && request.Right == SubjectRight.Portability)
+        {
+            yield return (head, culture) => RightsAnswer.Portability(request, sources, maps, findings, packageSha256, packageBytes, head, culture);
+        }
+        else if (done && conclusion is RestrictionRuling restriction)
+        {
+            yield return (head, culture) => RightsAnswer.Restriction(request, restriction, sources, head, culture);
+        }
+        else if (done && conclusion is ObjectionRuling objection)
+        {
+            yield return (head, culture) => RightsAnswer.Objection(request, objection, head, culture);
+        }
+        else if (done && conclusion is HumanReviewRuling review)
+        {
+            yield return (head, culture) => RightsAnswer.HumanReview(request, review, head, culture);
         }
 
         // What an erasure keeps is on its own receipt, with ground and date.

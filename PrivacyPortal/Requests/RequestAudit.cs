@@ -34,5 +34,6 @@ internal static class RequestAudit
         RequestVerb.Tell => "recipient-told",
         RequestVerb.Answer => "answered",
         RequestVerb.Reopen => "reopened",
+        RequestVerb.Lift => "restriction-lifted",
     };
 }

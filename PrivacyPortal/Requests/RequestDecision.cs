@@ -37,6 +37,9 @@ public enum RefusalGround
     /// <summary>Art. 17(3)(e).</summary>
     LegalClaims,
 
+    /// <summary>Art. 21(1): compelling legitimate grounds that override, or legal claims.</summary>
+    CompellingGrounds,
+
     /// <summary>The right's own conditions are not met, such as no ground of art. 17(1).</summary>
     ConditionsNotMet,
 }
@@ -52,7 +55,11 @@ public sealed record DecisionReason(string Category, RefusalGround Ground, strin
 /// <param name="Preflight">The newest dry run: null when there is none for the plan as it is.</param>
 /// <param name="Held">Whether the plan would erase what is under a legal hold.</param>
 /// <param name="Kept">What the plan keeps or withholds, with its grounds.</param>
-public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, bool Held, IReadOnlyList<DecisionReason> Kept);
+public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, bool Held, IReadOnlyList<DecisionReason> Kept)
+{
+    /// <summary>What is decided beside grant or refuse, for the rights that ask for it.</summary>
+    public Conclusion? Conclusion { get; init; }
+}
 
 /// <summary>Why an answer needs two further months (art. 12(3)).</summary>
 public enum ExtensionGround

@@ -99,9 +99,17 @@ public sealed partial class RequestDesk
             return null;
         }, ct);
 
+    /// <summary>For a right that its plan tells; <see cref="SubjectRight.Restriction"/>, objection and human review ask for a conclusion.</summary>
     /// <param name="lateBecause">For a whole refusal after the first month.</param>
     public Task<Refusal?> DecideAsync(
         Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, CancellationToken ct) =>
+        DecideAsync(actor, id, version, kind, reasons, lateBecause, null, ct);
+
+    /// <summary>Decides. An objection to direct marketing takes effect with it: the identities go on the suppression list (art. 21(3)).</summary>
+    /// <param name="lateBecause">For a whole refusal after the first month.</param>
+    /// <param name="conclusion">For the rights that <see cref="RequestWorkflow.Concludes"/> names.</param>
+    public Task<Refusal?> DecideAsync(
+        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause), async work =>
         {
             if (await rules(work.Db, ct) is not { } rule)
@@ -127,13 +135,18 @@ public sealed partial class RequestDesk
                 found.TrueForAll(Settled),
                 found.Exists(f => f.PreflightPassed is null) ? null : found.TrueForAll(f => f.PreflightPassed == true),
                 await BreaksHoldAsync(work, found, sources, ct),
-                kept);
+                kept) { Conclusion = conclusion };
             if (work.Request.Decide(actor, kind, reasons, readiness, rule.FourEyes, lateBecause, work.Now) is { } refusal)
             {
                 return refusal;
             }
 
             Keep(work, kind == DecisionKind.Refuse ? reasons : [.. reasons, .. kept]);
+            if (await ConcludeAsync(work, conclusion, ct) is { } incomplete)
+            {
+                return incomplete;
+            }
+
             work.Details["decision"] = work.Request.Decision.ToString()!;
             work.Details["grounds"] = string.Join(' ', reasons.Concat(kept).Select(r => r.Ground).Distinct());
             work.Then = () => ExecutionAsync(work, found, ct);
@@ -188,7 +201,7 @@ public sealed partial class RequestDesk
         }
 
         await SupersedeAsync(work, ct, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
-        if (work.Request.Right == SubjectRight.Access)
+        if (RequestWorkflow.Releases(work.Request.Right))
         {
             Queue(work, StepPhase.Package, null, "");
             return;

@@ -30,6 +30,9 @@ public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
             WasDueOn = wasDueOn, DueOn = request.DueOn, Reason = $"{RequestText.Of(request.ExtensionGround!.Value).In(culture)}. {reason}",
         }, ct);
 
+    internal Task LiftAsync(PortalDbContext db, Actor actor, SubjectRequest request, SubjectFile subject, Handover notice, string reason, CancellationToken ct) =>
+        IssueAsync(db, actor, request, subject, (head, _) => RightsAnswer.RestrictionEnd(request, notice, reason, head), ct);
+
     /// <summary>The receipt of the outcome; what is refused of a request that is granted in part has a letter of its own.</summary>
     internal async Task AnswerAsync(
         PortalDbContext db, Actor actor, SubjectRequest request, FileKey key, IReadOnlyList<DecisionReason> reasons, IReadOnlyList<RequestableSource> maps, CancellationToken ct)
@@ -40,7 +43,7 @@ public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
         var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct);
         var package = await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == request.Id && d.MediaType == Package.RequestPackage.MediaType)
             .OrderByDescending(d => d.MadeAt).Select(d => new { d.Sha256, d.Length }).FirstOrDefaultAsync(ct);
-        var answer = new RequestAnswer(request, subject, sources, maps, told, findings, package?.Sha256, package?.Length ?? 0);
+        var answer = new RequestAnswer(request, subject, sources, maps, told, findings, package?.Sha256, package?.Length ?? 0, RequestDesk.ConclusionOf(request, key));
         foreach (var make in answer.Documents(reasons))
         {
             await IssueAsync(db, actor, request, subject, make, ct);

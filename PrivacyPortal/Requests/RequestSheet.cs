@@ -64,7 +64,22 @@ public sealed record RequestSheet(
     string? DecidedByName, DateTimeOffset? DecidedAt, IReadOnlyList<DecisionReason> Reasons, string? ApprovedByName, DateTimeOffset? ApprovedAt,
     RequestChannel? AnsweredBy, DateTimeOffset? ClosedAt, IReadOnlySet<RequestVerb> Verbs, IReadOnlyList<RequestEventRow> Timeline, IReadOnlyList<RequestStepRow> Steps,
     IReadOnlyList<RequestSourceRow> Sources, IReadOnlyList<RequestLinkRow> Links, IReadOnlyList<HoldRow> Holds, IReadOnlyList<RecipientRow> Recipients,
-    IReadOnlyList<string> Article15Missing, IReadOnlyList<RequestDocumentRow> Documents);
+    IReadOnlyList<string> Article15Missing, IReadOnlyList<RequestDocumentRow> Documents)
+{
+    /// <summary>What was decided beside grant or refuse; null for who may not open findings.</summary>
+    public Conclusion? Conclusion { get; init; }
+
+    /// <summary>Whether this is a restriction in force.</summary>
+    public bool Restricts { get; init; }
+
+    public DateOnly? RestrictedUntil { get; init; }
+
+    /// <summary>References of other files that restrict the processing of this person's data.</summary>
+    public IReadOnlyList<string> RestrictedBy { get; init; } = [];
+
+    /// <summary>Since when one of the person's identities is on the suppression list.</summary>
+    public DateTimeOffset? SuppressedSince { get; init; }
+}
 
 public sealed record SuspensionRow(SuspensionKind Kind, DateOnly AskedOn, DateOnly? AnsweredOn);
 

@@ -25,19 +25,30 @@ public sealed partial class RequestQueries
 
         var key = await vault.FindKeyAsync(db, request.Id, ct);
         var subject = key is null ? null : SubjectFile.Open(key, request.Sealed);
-        var open = actor.May(Permission.OpenFindings);
+        var (open, today) = (actor.May(Permission.OpenFindings), request.Today(clock.GetUtcNow()));
         var all = await maps(db, ct);
         var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
         return new RequestSheet(
             Row(actor, request, subject), request.Version, request.Language, open ? subject : null, subject is null ? null : Masked.Name(subject.Name), request.Proof,
-            request.DeadlineAt(request.Today(clock.GetUtcNow())), request.Profile, request.Region,
+            request.DeadlineAt(today), request.Profile, request.Region,
             [.. request.Suspensions.Select(s => new SuspensionRow(s.Kind, s.AskedOn, s.AnsweredOn))], request.ExtendedOn, request.ExtensionGround,
             request.ExtensionNotice, request.Decision, request.DecidedByName, request.DecidedAt, Reasons(request, open ? key : null), request.ApprovedByName,
             request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Status, request.CameFrom),
             await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
             await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
             request.Right == SubjectRight.Access ? Article15Gaps.Missing(sources, all) : [],
-            open ? await DocumentsAsync(db, request.Id, ct) : []);
+            open ? await DocumentsAsync(db, request.Id, ct) : [])
+        {
+            Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
+            Restricts = request.Restricts(today),
+            RestrictedUntil = request.RestrictedUntil,
+            RestrictedBy = await RestrictedByAsync(db, request, today, ct),
+            SuppressedSince = await (from identity in db.Set<RequestIdentity>()
+                                     join listed in db.Set<SuppressedIdentity>() on identity.Hash equals listed.Hash
+                                     where identity.RequestId == request.Id
+                                     orderby listed.Since
+                                     select (DateTimeOffset?)listed.Since).FirstOrDefaultAsync(ct),
+        };
     }
 
     /// <summary>What was found in one source and decided on it. For who may open findings.</summary>
@@ -134,6 +145,15 @@ public sealed partial class RequestQueries
             .OrderByDescending(h => h.PlacedAt)
             .Select(h => new HoldRow(
                 h.Id, h.Scope, sources.FirstOrDefault(s => s.Id == h.SourceId)?.Name, h.Category, h.About, h.ReviewOn, h.PlacedAt, h.PlacedBy, h.ReleasedAt, h.ReleasedBy))];
+    }
+
+    private static async Task<IReadOnlyList<string>> RestrictedByAsync(PortalDbContext db, SubjectRequest request, DateOnly today, CancellationToken ct)
+    {
+        var hashes = db.Set<RequestIdentity>().Where(i => i.RequestId == request.Id).Select(i => i.Hash);
+        var restrictions = await db.Set<SubjectRequest>().AsNoTracking()
+            .Where(r => r.Id != request.Id && r.Right == SubjectRight.Restriction && db.Set<RequestIdentity>().Any(i => i.RequestId == r.Id && hashes.Contains(i.Hash)))
+            .OrderBy(r => r.Number).ToListAsync(ct);
+        return [.. restrictions.Where(r => r.Restricts(today)).Select(r => r.Reference)];
     }
 
     private static async Task<IReadOnlyList<RequestDocumentRow>> DocumentsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>

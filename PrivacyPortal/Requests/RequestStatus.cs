@@ -108,4 +108,7 @@ public enum RequestVerb
     Tell,
     Answer,
     Reopen,
+
+    /// <summary>Ends a restriction, once the person has been told (art. 18(3)).</summary>
+    Lift,
 }

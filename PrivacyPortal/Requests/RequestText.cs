@@ -84,6 +84,7 @@ internal static class RequestText
         RefusalGround.PublicHealth => PublicHealth,
         RefusalGround.Archiving => Archiving,
         RefusalGround.LegalClaims => LegalClaims,
+        RefusalGround.CompellingGrounds => CompellingGrounds,
         RefusalGround.ConditionsNotMet => ConditionsNotMet,
     };
 
@@ -137,6 +138,7 @@ internal static class RequestText
         RequestVerb.Tell => DidTell,
         RequestVerb.Answer => DidAnswer,
         RequestVerb.Reopen => DidReopen,
+        RequestVerb.Lift => DidLift,
     };
 
     /// <summary>A verb declined, in the words of a request's page: what happened and what to do.</summary>

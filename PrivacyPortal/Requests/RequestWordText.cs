@@ -53,6 +53,7 @@ internal static class RequestWordText
     public static readonly Text PublicHealth = new("Public health, art. 17(3)(c)", "Santé publique, art. 17(3)(c)");
     public static readonly Text Archiving = new("Archiving, research or statistics, art. 17(3)(d)", "Archives, recherche ou statistiques, art. 17(3)(d)");
     public static readonly Text LegalClaims = new("Legal claims, art. 17(3)(e)", "Défense de droits en justice, art. 17(3)(e)");
+    public static readonly Text CompellingGrounds = new("Compelling legitimate grounds, art. 21(1)", "Motifs légitimes et impérieux, art. 21(1)");
     public static readonly Text ConditionsNotMet = new("The conditions of the right are not met", "Les conditions du droit ne sont pas réunies");
 
     public static readonly Text Complexity = new("Complexity of the request", "Complexité de la demande");
@@ -93,4 +94,5 @@ internal static class RequestWordText
     public static readonly Text DidTell = new("Recipient informed", "Destinataire informé");
     public static readonly Text DidAnswer = new("Answer handed over", "Réponse remise");
     public static readonly Text DidReopen = new("Opened again", "Rouverte");
+    public static readonly Text DidLift = new("Restriction to be lifted", "Levée de la limitation annoncée");
 }

@@ -66,6 +66,7 @@ public static class RequestWorkflow
         new(Answering, RequestVerb.Tell, Answering, HandleRequests),
         new(Answering, RequestVerb.Answer, Closed, HandleRequests),
         new(Closed, RequestVerb.Reopen, Received, HandleRequests),
+        new(Closed, RequestVerb.Lift, Closed, HandleRequests),
     ];
 
     /// <summary>The permission that a verb demands, the same from every state.</summary>
@@ -87,7 +88,16 @@ public static class RequestWorkflow
     public static bool StepsAside(RequestStatus status) => status is AwaitingIdentity or AwaitingClarification or NeedsAttention;
 
     /// <summary>Whether granting the right means work for the sources or for a package.</summary>
-    public static bool Executes(SubjectRight right) => right is SubjectRight.Access or SubjectRight.Rectification or SubjectRight.Erasure;
+    public static bool Executes(SubjectRight right) => right is SubjectRight.Access or SubjectRight.Portability or SubjectRight.Rectification or SubjectRight.Erasure;
+
+    /// <summary>Whether granting the right hands over a package of the data.</summary>
+    public static bool Releases(SubjectRight right) => right is SubjectRight.Access or SubjectRight.Portability;
+
+    /// <summary>Whether the decision says more than any plan does: a <see cref="Conclusion"/> goes with it.</summary>
+    public static bool Concludes(SubjectRight right) => right is SubjectRight.Restriction or SubjectRight.Objection or SubjectRight.HumanReview;
+
+    /// <summary>Whether the right can be granted though no data was found: an objection stands, and a decision may rest on data elsewhere.</summary>
+    public static bool NeedsFindings(SubjectRight right) => right is not (SubjectRight.Objection or SubjectRight.HumanReview);
 
     /// <summary>Whether the right changes data, so that nothing is decided without a dry run.</summary>
     public static bool Preflights(SubjectRight right) => right is SubjectRight.Rectification or SubjectRight.Erasure;

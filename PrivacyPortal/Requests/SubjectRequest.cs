@@ -73,6 +73,12 @@ public sealed partial class SubjectRequest : IVersioned
     /// <summary>Reasons with their explanations, sealed with the file's key.</summary>
     public byte[]? DecisionSealed { get; set; }
 
+    /// <summary>A <see cref="Conclusion"/> as JSON, sealed with the file's key.</summary>
+    public byte[]? ConclusionSealed { get; set; }
+
+    /// <summary>The first day on which restricted data may be processed again; null while no end is announced.</summary>
+    public DateOnly? RestrictedUntil { get; private set; }
+
     public Guid? ApprovedBy { get; private set; }
 
     public string? ApprovedByName { get; private set; }

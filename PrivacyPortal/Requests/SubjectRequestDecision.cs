@@ -20,9 +20,10 @@ public sealed partial class SubjectRequest
             return Refusal.WrongState;
         }
 
-        var refusal = kind switch
+        var refusal = Concluded(kind, readiness) ?? kind switch
         {
             DecisionKind.Refuse => Justified(reasons) ?? InFirstTerm(lateBecause, now),
+            DecisionKind.GrantInPart when readiness.Conclusion is RestrictionRuling { IsPartial: true } => Ready(readiness),
             DecisionKind.GrantInPart => Justified([.. reasons, .. readiness.Kept]) ?? Ready(readiness),
             DecisionKind.Grant => Ready(readiness),
         };
@@ -31,9 +32,10 @@ public sealed partial class SubjectRequest
             return refusal;
         }
 
-        Decided(actor, kind == DecisionKind.Grant && readiness.Kept.Count > 0 ? DecisionKind.GrantInPart : kind, now);
+        var partial = readiness.Kept.Count > 0 || readiness.Conclusion is RestrictionRuling { IsPartial: true };
+        Decided(actor, kind == DecisionKind.Grant && partial ? DecisionKind.GrantInPart : kind, now);
         Outcome = kind == DecisionKind.Refuse ? RequestOutcome.Refused
-            : readiness.Findings == 0 ? RequestOutcome.NoData
+            : readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right) ? RequestOutcome.NoData
             : Decision == DecisionKind.GrantInPart ? RequestOutcome.PartlyFulfilled
             : RequestOutcome.Fulfilled;
         return Move(RequestVerb.Decide, now, target);
@@ -94,10 +96,17 @@ public sealed partial class SubjectRequest
 
     private Refusal? Ready(Readiness readiness) =>
         readiness.Findings == 0 ? null
-        : !readiness.Reviewed ? Refusal.Incomplete
+        : RequestWorkflow.Executes(Right) && !readiness.Reviewed ? Refusal.Incomplete
         : readiness.Held && Right == SubjectRight.Erasure ? Refusal.UnderHold
         : !RequestWorkflow.Preflights(Right) ? null
         : readiness.Preflight switch { null => Refusal.Incomplete, false => Refusal.PreflightFailed, true => null };
+
+    /// <summary>Direct marketing is not refused (art. 21(3)): an objection says its scope whatever is decided.</summary>
+    private Refusal? Concluded(DecisionKind kind, Readiness readiness) =>
+        !RequestWorkflow.Concludes(Right) || (readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right)) ? null
+        : kind == DecisionKind.Refuse && Right != SubjectRight.Objection ? null
+        : readiness.Conclusion is { } conclusion ? conclusion.Check(Right, kind)
+        : Refusal.Incomplete;
 
     private Refusal? InFirstTerm(string? lateBecause, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(lateBecause) && Today(now) > DeadlineAt(Today(now)).FirstTermEndsOn ? Refusal.TooLate : null;
@@ -126,6 +135,6 @@ public sealed partial class SubjectRequest
     private void Undecide()
     {
         (Decision, DecidedBy, DecidedByName, DecidedAt, Outcome) = (null, null, null, null, null);
-        (ApprovedBy, ApprovedByName, ApprovedAt, DecisionSealed) = (null, null, null, null);
+        (ApprovedBy, ApprovedByName, ApprovedAt, DecisionSealed, ConclusionSealed) = (null, null, null, null, null);
     }
 }

@@ -130,6 +130,29 @@ public sealed partial class SubjectRequest
     public Refusal? Reopen(string reason) =>
         Reasoned(reason) ?? (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Reopen) is null ? Refusal.WrongState : null);
 
+    /// <summary>Whether this restriction is in force: from the decision until the day on which it is lifted.</summary>
+    public bool Restricts(DateOnly today) =>
+        Right == SubjectRight.Restriction && Outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled && !(RestrictedUntil <= today);
+
+    /// <summary>Announces the end of a restriction: the person is told before it is lifted (art. 18(3)).</summary>
+    /// <param name="until">The first day on which the data may be processed again, after the day of the notice.</param>
+    public Refusal? Lift(string reason, DateOnly until, Handover notice, DateTimeOffset now)
+    {
+        var refusal = Reasoned(reason)
+            ?? (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Lift) is null || Right != SubjectRight.Restriction ? Refusal.WrongState
+                : RestrictedUntil is not null ? Refusal.Duplicate
+                : !Restricts(Today(now)) ? Refusal.WrongState
+                : notice.On < AnsweredOn || notice.On > Today(now) || until <= notice.On ? Refusal.Invalid
+                : null);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        RestrictedUntil = until;
+        return Move(RequestVerb.Lift, now);
+    }
+
     private static Refusal? Reasoned(string reason) => string.IsNullOrWhiteSpace(reason) ? Refusal.ReasonMissing : null;
 
     private Refusal? Suspend(RequestVerb verb, SuspensionKind kind, DateTimeOffset now)

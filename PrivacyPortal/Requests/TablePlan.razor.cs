@@ -28,7 +28,7 @@ public sealed partial class TablePlan
     [Parameter, EditorRequired]
     public PlanDraft Draft { get; set; } = default!;
 
-    private bool ShowsFields => Right == SubjectRight.Access
+    private bool ShowsFields => RequestWorkflow.Releases(Right)
         ? Table.Finding.Verdict != Verdict.Context
         : Table.Finding.Verdict == Verdict.Subject && Table.Effective != RowErasure.Keep;
 

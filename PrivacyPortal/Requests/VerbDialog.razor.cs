@@ -13,6 +13,9 @@ public sealed partial class VerbDialog
 
     private static readonly RefusalGround[] Grounds = [RefusalGround.ManifestlyUnfounded, RefusalGround.Excessive, RefusalGround.ConditionsNotMet];
 
+    /// <summary>Proposed between the notice and the end of a restriction, so that the person can answer.</summary>
+    private const int NoticeDays = 14;
+
     private VerbWords words = default!;
     private Refusal? refused;
     private bool working;
@@ -72,7 +75,7 @@ public sealed partial class VerbDialog
     {
         words = VerbText.Of(Verb);
         day = Today;
-        reviewOn = Today.AddYears(1);
+        reviewOn = Verb is RequestVerb.Lift ? Today.AddDays(NoticeDays) : Today.AddYears(1);
         source = Sheet.Sources.Count > 0 ? Sheet.Sources[0].SourceId : null;
         duplicateOf = Sheet.Links.Count > 0 ? Sheet.Links[0].Reference : "";
         channel = Sheet.Row.Channel is RequestChannel.Portal ? RequestChannel.Email : Sheet.Row.Channel;
@@ -118,6 +121,7 @@ public sealed partial class VerbDialog
             RequestVerb.Retry => await Desk.RetryAsync(actor, id, version, Target!.Value, ct),
             RequestVerb.Tell => await Desk.TellAsync(actor, id, version, Target!.Value, notice, on, reason, ct),
             RequestVerb.Answer => await Desk.AnswerAsync(actor, id, version, new Handover(channel, on), ct),
+            RequestVerb.Lift => await Desk.LiftAsync(actor, id, version, reason, until, new Handover(channel, on), ct),
             RequestVerb.Reopen => await ReopenAsync(actor, on),
             RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish => Refusal.WrongState,
         };

@@ -36,6 +36,7 @@ internal static class VerbText
     public static readonly Text NoticeTold = new("Yes, informed", "Oui, informé");
     public static readonly Text NoticeImpossible = new("Impossible to inform", "Impossible à informer");
     public static readonly Text NoticeDisproportionate = new("Would take a disproportionate effort", "Exigerait des efforts disproportionnés");
+    public static readonly Text LiftedOn = new("Lifted from", "Levée à compter du");
     public static readonly Text Cancel = new("Cancel", "Annuler");
     public static readonly Text NotDone = new("Nothing was changed", "Rien n’a été modifié");
     public static readonly Text MoreActions = new("More actions", "Autres actions");
@@ -147,6 +148,11 @@ internal static class VerbText
             new("A new file is opened and linked; its clock starts on the day of the complaint. This one stays as it was answered.",
                 "Un nouveau dossier est ouvert et lié ; son délai court du jour de la réclamation. Celui-ci reste tel qu’il a été répondu."),
             new("Open a new file", "Ouvrir un nouveau dossier"), new("What they complain about", "Objet de la réclamation")),
+        RequestVerb.Lift => new(
+            new("Lift the restriction", "Lever la limitation"),
+            new("The person must be told before (art. 18(3)): the signed notice is issued with this, and the data may be processed again from the day that you name.",
+                "La personne doit en être informée au préalable (art. 18(3)) : l’avis signé est établi à cette occasion, et les données peuvent de nouveau être traitées à compter du jour indiqué."),
+            new("Issue the notice", "Établir l’avis"), new("Why it is lifted, written for the person", "Pourquoi elle est levée, rédigé pour la personne")),
         RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Fail or RequestVerb.Finish =>
             throw new ArgumentOutOfRangeException(nameof(verb), verb, "Nobody is asked for this in a dialog."),
     };

@@ -15,8 +15,8 @@ using PrivacyPortal.Vault;
 namespace PrivacyPortal.Requests.Package;
 
 /// <summary>
-/// Makes the copy that answers an access (art. 15(3)): report.pdf, data.json, one CSV file per table and a page that opens offline, in a ZIP
-/// that is kept sealed under the findings' key. Rows are read box by box from what was reviewed, not from the source.
+/// Makes the copy that answers an access (art. 15(3)): report.pdf, data.json, one CSV file per table and a page that opens offline; or the data to
+/// be carried away (art. 20): JSON and CSV of what that right covers, and nothing else. Either is a ZIP that is kept sealed under the findings' key. Rows are read box by box from what was reviewed, not from the source.
 /// </summary>
 public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceMapsReader maps, TimeProvider clock)
 {
@@ -34,14 +34,15 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         var all = await maps(db, ct);
         var organisation = (await OrganisationQueries.CurrentAsync(db, ct)).Facts;
         var (subject, culture) = (SubjectFile.Open(key, request.Sealed), Languages.Of(request.Language));
-        var tables = PackageTable.Apart(sources.SelectMany(s => Tables(db, s, all, findings))).ToList();
-        var processing = sources.SelectMany(s => Processing(s, all, culture)).ToList();
+        var portable = request.Right == SubjectRight.Portability;
+        var tables = PackageTable.Apart(sources.SelectMany(s => Tables(db, s, all, findings, portable))).ToList();
+        var processing = portable ? [] : sources.SelectMany(s => Processing(s, all, culture)).ToList();
         var parties = AnswerHead.Of(request, subject, organisation, culture);
         var head = new PackageHead(
             request.Reference, organisation.ControllerName, subject.Name, request.ReceivedOn, clock.GetUtcNow(), culture, parties.Parties.DpoContact,
             parties.Parties.Authority, processing, sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
 
-        var report = await issuer.IssueAsync(db, actor, new AccessReportFacts
+        var report = portable ? null : await issuer.IssueAsync(db, actor, new AccessReportFacts
         {
             Reference = request.Reference, Language = request.Language, Parties = parties.Parties, MaskedIdentity = parties.Identity, Right = parties.Right,
             ReceivedOn = request.ReceivedOn,
@@ -52,7 +53,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             Tables = tables.Select(t => Report(t, culture)),
         }, ct);
 
-        var zip = Zip(head, tables, report.Content);
+        var zip = Zip(head, tables, report?.Content);
         await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.MediaType == MediaType).ExecuteDeleteAsync(ct);
         var id = Guid.CreateVersion7(head.MadeAt);
         var document = new RequestDocument
@@ -64,13 +65,17 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         await db.SaveChangesAsync(ct);
     }
 
-    private static byte[] Zip(PackageHead head, IReadOnlyList<PackageTable> tables, byte[] report)
+    private static byte[] Zip(PackageHead head, IReadOnlyList<PackageTable> tables, byte[]? report)
     {
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Entry("report.pdf", stream => stream.Write(report));
-            Entry("index.html", stream => PackageHtml.Write(stream, head, tables));
+            if (report is not null)
+            {
+                Entry("report.pdf", stream => stream.Write(report));
+                Entry("index.html", stream => PackageHtml.Write(stream, head, tables));
+            }
+
             Entry("data.json", stream => PackageJson.Write(stream, head, tables));
             foreach (var table in tables)
             {
@@ -89,34 +94,36 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         return buffer.ToArray();
     }
 
-    private static IEnumerable<PackageTable> Tables(PortalDbContext db, RequestSource source, IReadOnlyList<RequestableSource> all, FileKey key)
+    private static IEnumerable<PackageTable> Tables(PortalDbContext db, RequestSource source, IReadOnlyList<RequestableSource> all, FileKey key, bool portable)
     {
         var map = all.First(s => s.Id == source.SourceId).Map;
         var releases = Releases.Of(source, key);
         foreach (var name in source.ReadSummary().Tables.Select(t => t.Table).Distinct())
         {
-            var rows = Rows(db, source, name, releases, key);
+            // Context is about things, not about the subject: nobody carries it away.
+            var table = map.Find(name)!;
+            var rows = Rows(db, source, name, releases, key, withContext: !portable);
             var (count, columns) = (0, new List<string>());
             foreach (var row in rows)
             {
                 count++;
-                columns.AddRange(row.Select(f => f.Name).Except(columns));
+                columns.AddRange(row.Select(f => f.Name).Where(f => !portable || Portable.Covers(table, f)).Except(columns));
             }
 
-            if (count > 0)
+            if (count > 0 && columns.Count > 0)
             {
-                yield return new PackageTable(source.SourceName, map.Find(name)!, columns, count, rows.Select(row => Projected(row, columns)));
+                yield return new PackageTable(source.SourceName, table, columns, count, rows.Select(row => Projected(row, columns)));
             }
         }
     }
 
     // Context and the subject's own rows of one table do not show the same fields.
     private static IReadOnlyList<FoundField> Projected(IReadOnlyList<FoundField> row, List<string> columns) =>
-        row.Count == columns.Count ? row : [.. columns.Select(c => row.FirstOrDefault(f => f.Name == c) ?? new FoundField(c, null))];
+        row.Select(f => f.Name).SequenceEqual(columns) ? row : [.. columns.Select(c => row.FirstOrDefault(f => f.Name == c) ?? new FoundField(c, null))];
 
-    private static IEnumerable<IReadOnlyList<FoundField>> Rows(PortalDbContext db, RequestSource source, string table, Releases releases, FileKey key) =>
+    private static IEnumerable<IReadOnlyList<FoundField>> Rows(PortalDbContext db, RequestSource source, string table, Releases releases, FileKey key, bool withContext) =>
         db.Set<RequestRows>().AsNoTracking()
-            .Where(r => r.RequestId == source.RequestId && r.SourceId == source.SourceId && r.StepId == source.SearchStep && r.Token == source.SearchToken && r.Table == table)
+            .Where(r => r.RequestId == source.RequestId && r.SourceId == source.SourceId && r.StepId == source.SearchStep && r.Token == source.SearchToken && r.Table == table && (withContext || r.Verdict != Verdict.Context))
             .OrderBy(r => r.Ordinal).AsEnumerable()
             .SelectMany(box => box.Open(key)).Select(releases.Shown).OfType<IReadOnlyList<FoundField>>();
 

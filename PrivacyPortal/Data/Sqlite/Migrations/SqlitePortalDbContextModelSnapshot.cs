@@ -958,6 +958,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ConclusionSealed")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -1021,6 +1024,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RestrictedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Right")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1062,6 +1068,23 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.SuppressedIdentity", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("suppression_list", (string)null);
                 });
 
             modelBuilder.Entity("PrivacyPortal.Settings.Organisation", b =>
