@@ -42,6 +42,10 @@ internal static class PlannedRows
         return (rows, differing, present);
     }
 
-    public static bool Same(SchemaColumn column, object? stored, object? planned) =>
-        RowKey.Same(CellCast.Canonical(stored, column), CellCast.Canonical(CellCast.TryCast(planned, column, out var cast) ? cast : planned, column));
+    /// <summary>Whether a field holds what was planned: texts letter by letter, whatever its column holds to be the same.</summary>
+    private static bool Same(SchemaColumn column, object? stored, object? planned)
+    {
+        var cast = CellCast.TryCast(planned, column, out var value) ? value : planned;
+        return stored is string text && cast is string other ? text == other : RowKey.Same(CellCast.Canonical(stored, column), CellCast.Canonical(cast, column));
+    }
 }

@@ -65,6 +65,18 @@ public sealed class ChinookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_is_corrected_in_its_case_too_and_not_taken_for_done_before()
+    {
+        using var own = new SourceFile("CREATE TABLE person (id INTEGER PRIMARY KEY, email TEXT, name TEXT COLLATE NOCASE); INSERT INTO person VALUES (1, 'a@x.org', 'DUPONT');");
+        var people = MapOf.Tables(MapOf.People("person", MapOf.Email(), MapOf.Field("name", "identity.name")));
+        var order = new RectificationOrder(Searched.Asking("email:a@x.org"), new RectificationPlan(1, [new Correction(new RowRef("person", new RowKey(1L)), "name", "DUPONT", "Dupont")]));
+        var preflight = await own.Fulfilment(people).PreflightAsync(order, default);
+        Assert.False((await own.Fulfilment(people).VerifyAsync(order, default)).Passed);
+        Assert.Equal(ExecutionOutcome.Done, (await own.Fulfilment(people).ResumeAsync(order, preflight, default)).Outcome);
+        Assert.Equal("Dupont", own.Value("SELECT name FROM person"));
+    }
+
+    [Fact]
     public async Task Erasure_keeps_invoices_name_and_address_for_the_tax_authority_and_leaves_no_byte_of_the_rest()
     {
         var (others, invoices) = (Rows("CustomerId <> 3"), file.Rows("SELECT * FROM Invoice"));
