@@ -187,6 +187,14 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_tidied_after_the_commit_is_told_and_fails_nothing()
+    {
+        using var file = new SourceFile(ShopSql);
+        File.Move(file.Path, file.Path + ".away");
+        Assert.True((await file.Fulfilment(Shop).TidyAsync(vacuum: false, default)).LogBusy);
+    }
+
+    [Fact]
     public async Task An_identity_that_was_changed_before_anything_was_erased_is_not_taken_for_done()
     {
         using var file = new SourceFile(ShopSql);

