@@ -50,11 +50,14 @@ public sealed partial class RequestDesk
 
         work.Touch();
         FaultPoint.Pass("settling");
-        if (await audit.SaveAsync(db, ct, work.Facts) is null)
+        if (await audit.SaveAsync(db, ct, work.Facts) is { } stale)
         {
-            await transaction.CommitAsync(ct);
-            Told(work);
+            // Somebody changed the request in between: the step must not be left running, where nobody would take it up.
+            throw new InvalidOperationException($"The result of a step could not be kept: {stale}.");
         }
+
+        await transaction.CommitAsync(ct);
+        Told(work);
     }
 
     /// <summary>What follows when a step has ended: the next phase, the next state, or somebody's attention.</summary>
