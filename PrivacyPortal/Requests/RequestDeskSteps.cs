@@ -188,6 +188,12 @@ public sealed partial class RequestDesk
                 return Refusal.NotFound;
             }
 
+            // A step of the portal's own is proven or tried again, never ended by somebody's word.
+            if (stopped.Cause != StepCause.ManualTask)
+            {
+                return Refusal.WrongState;
+            }
+
             if (work.Request.CompleteTask(done, work.Now) is { } refusal)
             {
                 return refusal;
