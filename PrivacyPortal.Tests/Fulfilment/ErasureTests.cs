@@ -128,6 +128,7 @@ public sealed class ErasureTests
     [Theory]
     [InlineData("CREATE TRIGGER t AFTER DELETE ON \"order\" BEGIN UPDATE customer SET name = name || '!' WHERE id = 2; END", "OthersRows customer 1")]
     [InlineData("CREATE TRIGGER t AFTER DELETE ON line BEGIN DELETE FROM card WHERE id = 2; END", "OthersRows card 1")]
+    [InlineData("CREATE TRIGGER t AFTER DELETE ON line BEGIN INSERT OR REPLACE INTO card VALUES (2, 2, ''); END", "OthersRows card 1")]
     [InlineData("CREATE TRIGGER t AFTER UPDATE ON customer BEGIN UPDATE address SET street = '' WHERE id = 1; END", "OthersRows address 1")]
     [InlineData("CREATE TRIGGER t BEFORE DELETE ON line BEGIN SELECT RAISE(ABORT, 'no'); END", "Refused line 0 Trigger · Refused order 0 Trigger")]
     [InlineData("CREATE TRIGGER t BEFORE DELETE ON line BEGIN SELECT RAISE(IGNORE); END", "Refused line 3 Reference order · Residue line 3")]

@@ -65,7 +65,7 @@ public enum EffectKind
 }
 
 /// <summary>A row that a trigger or a cascade changed although the plan did not name it.</summary>
-/// <param name="Key">Null: the source cannot say which row.</param>
+/// <param name="Key">Null: the source cannot say which row. Of an inserted row, once the transaction was rolled back: the row whose place it took.</param>
 public sealed record RowEffect(string Table, EffectKind Kind, RowKey? Key);
 
 /// <summary>Whether deleted values may still be found in the source's own files.</summary>

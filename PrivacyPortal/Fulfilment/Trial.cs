@@ -65,8 +65,10 @@ internal sealed class Trial(ISourceTransaction transaction)
         foreach (var table in (await transaction.EffectsAsync(cancellationToken)).GroupBy(e => e.Table))
         {
             var claims = await walk.ClaimsAsync(table.Key, [.. table.Where(e => e.Key is not null).Select(e => e.Key!.Value).Distinct()], cancellationToken);
-            bool Harms(RowEffect effect) => effect.Kind != EffectKind.Inserted
-                && (effect.Key is not { } key || !claims.TryGetValue(key, out var claim) || claim is not (Claim.None or Claim.Subject));
+            // What is inserted over a row that was there (INSERT OR REPLACE) writes that row.
+            bool Harms(RowEffect effect) => effect.Key is { } key
+                ? !claims.TryGetValue(key, out var claim) || claim is not (Claim.None or Claim.Subject)
+                : effect.Kind != EffectKind.Inserted;
             if (table.Count(Harms) is > 0 and var rows)
                 Fail(PreflightCause.OthersRows, table.Key, rows);
             harmless.AddRange(table.Where(e => !Harms(e)));

@@ -102,7 +102,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         foreach (var ((name, rowId), kind) in touched)
         {
             if (Schema.Find(name) is { } table && planned.GetValueOrDefault(name)?.Contains(rowId) != true)
-                effects.Add(new RowEffect(name, kind, kind == EffectKind.Inserted ? null : KeyOf(table, rowId)));
+                effects.Add(new RowEffect(name, kind, kind == EffectKind.Inserted && !over ? null : KeyOf(table, rowId)));
         }
 
         return Task.FromResult<IReadOnlyList<RowEffect>>(effects);
