@@ -34,10 +34,16 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
 
     private static NextStep InReview(RequestSheet sheet)
     {
-        var found = sheet.Sources.Where(s => s.Rows + s.Ambiguous > 0).ToList();
-        if (found.Exists(s => s.MapChanged))
+        // Also where everything was erased before the decision was recalled.
+        var found = sheet.Sources.Where(s => s.Rows + s.Ambiguous > 0 || s.Lines.Any(l => !l.Stays)).ToList();
+        if (sheet.Sources.Any(s => s.MapChanged))
         {
             return new(NextStepText.MapChangedTitle, NextStepText.MapChangedText, RequestVerb.Search);
+        }
+
+        if (sheet.Sources.Any(s => s.SearchAgain))
+        {
+            return new(NextStepText.SearchAgainTitle, NextStepText.SearchAgainText, RequestVerb.Search);
         }
 
         if (!RequestWorkflow.Executes(sheet.Row.Right))
@@ -55,7 +61,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
             return new(NextStepText.AmbiguousTitle, NextStepText.AmbiguousText.With(ambiguous), Tab: "findings", TabLabel: NextStepText.ToFindings);
         }
 
-        if (found.Exists(s => !s.Reviewed))
+        if (found.Exists(s => s is { Rows: > 0, Reviewed: false }))
         {
             return new(NextStepText.ReviewTitle, ReviewText(sheet.Row.Right), Tab: "plan", TabLabel: NextStepText.ToPlan);
         }

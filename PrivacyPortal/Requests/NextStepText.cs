@@ -50,6 +50,10 @@ internal static class NextStepText
         "Aucune source ne détient quoi que ce soit sous ces identités. La réponse indique les systèmes consultés.");
     public static readonly Text MapChangedTitle = new("The data map changed: search again", "La cartographie a changé : relancer la recherche");
     public static readonly Text MapChangedText = new("What was found rests on an earlier version of the map. A decision binds the map’s version.", "Les résultats reposent sur une version antérieure de la cartographie. Une décision est liée à sa version.");
+    public static readonly Text SearchAgainTitle = new("Search again with what you answered", "Relancer la recherche avec vos réponses");
+    public static readonly Text SearchAgainText = new(
+        "Whose rows are whose, or an identity that you accepted, counts from the next search on.",
+        "Vos réponses sur le titulaire des lignes et les identités acceptées valent à partir de la prochaine recherche.");
     public static readonly Text Article15Title = new("Complete the data map first", "Compléter d’abord la cartographie");
     public static readonly Text Article15Text = new(
         "An access answer must tell purpose, legal basis and retention. They are missing for: {0}.",

@@ -213,7 +213,7 @@ public sealed partial class RequestDesk
         }
     }
 
-    private static bool Settled(RequestSource source) => source is { Reviewed: true, SearchAgain: false, Ambiguous: 0 };
+    private static bool Settled(RequestSource source) => source is { SearchAgain: false, Ambiguous: 0 } && (source.Reviewed || source.Rows == 0);
 
     private static bool Bound(RequestSource found, IReadOnlyList<RequestableSource> sources) =>
         sources.FirstOrDefault(s => s.Id == found.SourceId)?.Map.Version == found.MapVersion;
