@@ -120,6 +120,17 @@ public sealed class WholeAnswerTests
     }
 
     [Fact]
+    public async Task A_source_with_a_column_that_its_map_does_not_know_is_not_erased_before_the_map_is_confirmed()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Erasure, Email);
+        desk.Scalar("ALTER TABLE Customer ADD COLUMN Mobile TEXT DEFAULT '+55 12 3923 0000'");
+        await TriedAsync(desk, id);
+        Assert.Equal(PreflightCause.SchemaDrifted, Assert.Single(Assert.Single((await desk.SheetAsync(id)).Sources).Preflight!.Failures).Cause);
+        Assert.Equal(Refusal.PreflightFailed, await GrantAsync(desk, id));
+    }
+
+    [Fact]
     public async Task The_receipt_knows_when_the_data_leaves_the_backups()
     {
         await using var desk = await StartAsync();

@@ -40,6 +40,8 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
         var obstacles = new List<PreflightFailure>();
         if (order.Plan.MapVersion != map.Version)
             obstacles.Add(new PreflightFailure(PreflightCause.MapChanged, null));
+        if (map.SchemaFingerprint.Length > 0 && map.SchemaFingerprint != reader.Schema.Fingerprint())
+            obstacles.Add(new PreflightFailure(PreflightCause.SchemaDrifted, null));
         obstacles.AddRange(found.Ambiguities.GroupBy(a => a.Row.Table).Select(g => new PreflightFailure(PreflightCause.Ambiguous, g.Key, g.Count())));
         obstacles.AddRange(order.Plan.Steps.Where(Incomplete).Select(s => new PreflightFailure(PreflightCause.KeepIncomplete, s.Table, s.Rows.Count)));
         obstacles.AddRange(PlanDifference.Tables(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));

@@ -29,6 +29,9 @@ public enum PreflightCause
     /// <summary>The map was changed since the plan was made.</summary>
     MapChanged,
 
+    /// <summary>The source is no longer what the map was confirmed for: a column that the map does not know would be left standing.</summary>
+    SchemaDrifted,
+
     /// <summary>Rows that the DPO has not said whose they are.</summary>
     Ambiguous,
 

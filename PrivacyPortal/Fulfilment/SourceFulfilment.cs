@@ -175,7 +175,7 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         var (trial, _) = await attempt(transaction);
         await trial.CountEffectsAsync(cancellationToken);
         var report = trial.Report();
-        if (report.Failures.Any(f => f.Cause is PreflightCause.DataChanged or PreflightCause.MapChanged or PreflightCause.Ambiguous))
+        if (report.Failures.Any(f => f.Cause is PreflightCause.DataChanged or PreflightCause.MapChanged or PreflightCause.SchemaDrifted or PreflightCause.Ambiguous))
             return new ExecutionResult(ExecutionOutcome.DataChanged, [], report.Failures, null);
         if (!report.Passed)
             return new ExecutionResult(ExecutionOutcome.Refused, [], report.Failures, null);

@@ -26,6 +26,9 @@ internal static class PreflightText
     private static readonly Text OthersRows = new("{0}: a trigger or cascade would change rows of somebody else’s ({1}).", "{0} : un déclencheur ou une cascade modifierait des lignes d’autrui ({1}).");
     private static readonly Text DataChanged = new("{0}: the data changed since the search. Search again.", "{0} : les données ont changé depuis la recherche. Relancez-la.");
     private static readonly Text MapChanged = new("{0}: the data map changed since the search. Search again.", "{0} : la cartographie a changé depuis la recherche. Relancez-la.");
+    private static readonly Text SchemaDrifted = new(
+        "{0}: tables or columns changed since the data map was confirmed. Have the map confirmed, then search again.",
+        "{0} : des tables ou des colonnes ont changé depuis la confirmation de la cartographie. Faites-la confirmer, puis relancez la recherche.");
     private static readonly Text Ambiguous = new("{0}: rows whose owner has not been said ({1}).", "{0} : lignes dont le titulaire n’a pas été indiqué ({1}).");
     private static readonly Text Residue = new("{0}: rows would be found again after the erasure, written anew by a trigger ({1}).", "{0} : des lignes seraient retrouvées après l’effacement, réécrites par un déclencheur ({1}).");
     private static readonly Text KeepIncomplete = new("{0}: kept without ground or without an end.", "{0} : conservation sans fondement ou sans terme.");
@@ -54,6 +57,7 @@ internal static class PreflightText
             PreflightCause.OthersRows => OthersRows.With(table, failure.Rows),
             PreflightCause.DataChanged => DataChanged.With(table),
             PreflightCause.MapChanged => MapChanged.With(table),
+            PreflightCause.SchemaDrifted => SchemaDrifted.With(table),
             PreflightCause.Ambiguous => Ambiguous.With(table, failure.Rows),
             PreflightCause.Residue => Residue.With(table, failure.Rows),
             PreflightCause.KeepIncomplete => KeepIncomplete.With(table),

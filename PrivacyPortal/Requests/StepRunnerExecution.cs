@@ -111,7 +111,7 @@ public sealed partial class StepRunner
                 }
             }),
             ExecutionOutcome.DataChanged => StepOutcome.Failed(
-                result.Failures.Any(f => f.Cause == PreflightCause.MapChanged) ? StepCause.MapChanged : StepCause.DataChanged, report: report),
+                result.Failures.Any(f => f.Cause is PreflightCause.MapChanged or PreflightCause.SchemaDrifted) ? StepCause.MapChanged : StepCause.DataChanged, report: report),
             ExecutionOutcome.Refused => StepOutcome.Failed(StepCause.ChangeRefused, report: report),
             ExecutionOutcome.Mixed => StepOutcome.Failed(StepCause.Mixed, report: report),
         };
