@@ -54,6 +54,27 @@ public class AccountDoorTests(AccountDoorTests.PatientApp app) : IClassFixture<A
         Assert.Equal(expected, (await client.GetAsync(path)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_form_to_an_endpoint_without_its_token_is_refused_in_words()
+    {
+        using var client = await app.ClientAsAsync(TestPortal.Auditor);
+        client.DefaultRequestHeaders.Add("Accept-Language", "fr");
+        using var form = new FormUrlEncodedContent([new("at", "2026-11-20T00:00:00Z"), new("language", "fr")]);
+        var answer = await client.PostAsync("/settings/attestation.pdf", form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith("Ce formulaire", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/appearance/language?value=fr&back=%2Fusers", "/users")]
+    [InlineData("/appearance/theme?value=dark&back=%2F%09%2Fevil.example", "/")]
+    [InlineData("/appearance/theme?value=dark&back=https%3A%2F%2Fevil.example", "/")]
+    public async Task Another_language_or_theme_leads_back_and_to_no_other_site(string path, string expected)
+    {
+        using var client = Client();
+        Assert.Equal(expected, (await client.GetAsync(path)).Headers.Location?.OriginalString);
+    }
+
     [Theory]
     [InlineData("/sign-in?returnUrl=%2Fusers")]
     [InlineData("/check")]
@@ -96,6 +117,7 @@ public class AccountDoorTests(AccountDoorTests.PatientApp app) : IClassFixture<A
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
     [InlineData("https://evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
     [InlineData(null, "/")]
     public void Signing_in_leads_to_no_other_site(string? wish, string expected) => Assert.Equal(expected, LocalPath.Of(wish));
 

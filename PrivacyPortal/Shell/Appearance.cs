@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using PrivacyPortal.Accounts;
 using PrivacyPortal.Language;
 
 namespace PrivacyPortal.Shell;
@@ -17,13 +18,13 @@ public static class Appearance
         {
             var culture = new RequestCulture(Languages.Of(value));
             Remember(context, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
-            return Results.LocalRedirect(Local(back));
+            return Results.LocalRedirect(LocalPath.Of(back));
         }).AllowAnonymous();
 
         routes.MapGet("/appearance/theme", (string value, string? back, HttpContext context) =>
         {
             Remember(context, ThemeCookie, value == "dark" ? "dark" : "light");
-            return Results.LocalRedirect(Local(back));
+            return Results.LocalRedirect(LocalPath.Of(back));
         }).AllowAnonymous();
     }
 
@@ -31,8 +32,4 @@ public static class Appearance
     {
         MaxAge = TimeSpan.FromDays(365), IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps,
     });
-
-    /// <summary>Only a path of this site: never where a link's author would like to send the user.</summary>
-    private static string Local(string? back) =>
-        back is { Length: > 0 } && back[0] == '/' && (back.Length == 1 || back[1] is not '/' and not '\\') ? back : "/";
 }

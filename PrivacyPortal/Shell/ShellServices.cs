@@ -25,6 +25,9 @@ public static class ShellServices
             options.SupportedCultures = options.SupportedUICultures = [.. Languages.All, CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr")];
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
+
+        // Also in development what is posted badly is answered and not thrown, so that tests see what people see.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "portal-antiforgery");
         return services;
@@ -41,6 +44,7 @@ public static class ShellServices
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
+        app.Use(FormRefusal.AnswerAsync);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -31,6 +31,9 @@ internal static class ShellText
     public static readonly Text ErrorReference = new("Reference for your administrator: {0}", "Référence pour votre administrateur : {0}");
     public static readonly Text NotFoundTitle = new("There is no such page", "Cette page n’existe pas");
     public static readonly Text NotFoundText = new("The address may be mistyped, or what was here is gone.", "L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’existe plus.");
+    public static readonly Text FormNotAccepted = new(
+        "This form could not be accepted: it is too old, or a file in it is too large. Go back, reload the page and send it again.",
+        "Ce formulaire n’a pas pu être accepté : il est trop ancien, ou un fichier joint est trop volumineux. Revenez en arrière, rechargez la page et renvoyez-le.");
     public static readonly Text ForbiddenTitle = new("This page is not for your role", "Cette page n’est pas ouverte à votre rôle");
     public static readonly Text ForbiddenHelp = new("If your work needs this page, ask an administrator for the right role.", "Si votre travail exige cette page, demandez le rôle adéquat à un administrateur.");
     public static readonly Text ForbiddenText = new("Administrators, DPOs and auditors each see only what their work needs.", "Administrateurs, DPO et auditeurs ne voient chacun que ce dont leur travail a besoin.");
