@@ -20,7 +20,7 @@ internal static class RequestSheetText
 
     public static readonly Text NextTitle = new("What comes next", "Prochaine étape");
     public static readonly Text DeadlineTitle = new("Deadline", "Échéance");
-    public static readonly Text Due = new("To be answered by", "À répondre au plus tard le");
+    public static readonly Text Due = new("To be answered by", "Au plus tard le");
     public static readonly Text Strict = new("Target (strict month)", "Objectif (mois strict)");
     public static readonly Text FirstTerm = new("First month ends", "Fin du premier mois");
     public static readonly Text ReceivedOn = new("Received", "Reçue le");
