@@ -113,7 +113,15 @@ public sealed class RightsTests
     public async Task A_human_review_names_who_reviewed_with_what_outcome_and_why_though_no_data_was_found()
     {
         await using var portal = await DeskPortal.StartAsync(sources: [new(DeskPortal.Shop, "Shop", false, DeskPortal.Map())]);
-        portal.Work = ticket => StepOutcome.Done(null);
+        portal.Work = ticket => StepOutcome.Done(null, (db, _) =>
+        {
+            db.Add(new RequestSource
+            {
+                Id = Guid.NewGuid(), RequestId = ticket.RequestId, SourceId = ticket.SourceId!.Value, SourceName = "Shop", MapVersion = 1, SearchedAt = portal.Clock.Now,
+                Summary = JsonSerializer.Serialize(new SourceSummary([], [], [], [])),
+            });
+            return Task.CompletedTask;
+        });
         var id = await portal.InReviewAsync(SubjectRight.HumanReview);
         Assert.Equal(Refusal.Invalid, await DecideAsync(portal, id, DecisionKind.Grant, new HumanReviewRuling("", ReviewOutcome.Changed, "Because.")));
         Assert.Equal(Refusal.Invalid, await DecideAsync(portal, id, DecisionKind.Grant, new ObjectionRuling(ObjectionScope.Both, "Something")));

@@ -81,6 +81,7 @@ internal static class AuditEventText
         [("request", "refused")] = new("Refused", "Demande refusée"),
         [("request", "released")] = new("Legal hold lifted", "Mesure de conservation levée"),
         [("request", "reopened")] = new("Reopened", "Demande rouverte"),
+        [("request", "restriction-lifted")] = new("End of a restriction announced", "Levée de la limitation annoncée"),
         [("request", "reviewed")] = new("Review saved", "Examen enregistré"),
         [("request", "search-started")] = new("Search started", "Recherche lancée"),
         [("request", "searched")] = new("Search done", "Recherche terminée"),
