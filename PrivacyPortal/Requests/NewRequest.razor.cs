@@ -22,6 +22,7 @@ public sealed partial class NewRequest
     private string language = Languages.IsFrench(System.Globalization.CultureInfo.CurrentUICulture) ? "fr" : "en";
     private RequestChannel channel = RequestChannel.Email;
     private DateOnly? receivedOn;
+    private Deadline? clock;
     private IReadOnlyList<RequestRow> known = [];
     private bool tried;
     private bool saving;
@@ -56,7 +57,17 @@ public sealed partial class NewRequest
         : Given.FirstOrDefault(i => i.Kind == IdentityKinds.Email && !i.Value.Contains('@', StringComparison.Ordinal)) is { } wrong ? RequestFormText.EmailMalformed.With(wrong.Value)
         : null;
 
-    protected override void OnParametersSet() => receivedOn ??= Today;
+    protected override async Task OnParametersSetAsync()
+    {
+        receivedOn ??= Today;
+        await ClockAsync();
+    }
+
+    /// <summary>The due day that follows from the day of receipt, before anything is recorded.</summary>
+    private async Task ClockAsync() =>
+        clock = receivedOn is { } day && day <= Today ? await Queries.DeadlineOfAsync(day, CancellationToken.None) : null;
+
+    private static string Long(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 
     private bool Wrong(bool fault) => tried && fault;
 

@@ -52,6 +52,9 @@ internal static class RequestFormText
     public static readonly Text ReceivedOn = new("Day received", "Jour de réception");
     public static readonly Text ReceivedHelp = new("Even a Sunday, even unread: the law counts from here.", "Même un dimanche, même non lue : la loi compte à partir de là.");
     public static readonly Text ReceivedMissing = new("Give the day, no later than today.", "Indiquez le jour, au plus tard aujourd’hui.");
+    public static readonly Text DueBy = new("The answer will be due by {0}", "La réponse sera due au plus tard le {0}");
+    public static readonly Text DueTarget = new("The target is {0}: the strict term, without rolling to a working day.", "L’objectif est le {0} : le terme strict, sans report au jour ouvrable.");
+    public static readonly Text DueOver = new("That day is over: record it all the same, and answer without delay.", "Ce jour est passé : enregistrez-la tout de même, et répondez sans délai.");
     public static readonly Text Save = new("Record the request", "Enregistrer la demande");
     public static readonly Text SaveConsequence = new("The clock starts; nothing is searched yet.", "Le délai commence à courir ; rien n’est encore recherché.");
     public static readonly Text Cancel = new("Cancel", "Annuler");

@@ -9,7 +9,7 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>Reading requests: lists, pages, figures. Who may not open findings sees names masked.</summary>
 public sealed partial class RequestQueries(
-    IDbContextFactory<PortalDbContext> contexts, KeyVault vault, SourceMapsReader maps, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, KeyVault vault, SourceMapsReader maps, RequestRulesReader rules, TimeProvider clock)
 {
     /// <summary>Days before the due day from which on a request counts as due soon: the first alert.</summary>
     public static int SoonDays => Deadline.AlertDays[0];
@@ -46,6 +46,15 @@ public sealed partial class RequestQueries(
             .Where(r => r.Id == id || identities.Any(i => i.RequestId == r.Id && ids.Contains(i.Hash)))
             .OrderByDescending(r => r.ReceivedOn).ThenByDescending(r => r.Number).ToListAsync(ct);
         return (await RowsAsync(db, actor, requests, ct)).ToList();
+    }
+
+    /// <summary>The clock that a request would get if it is recorded with that day of receipt; null while the organisation has not been set up.</summary>
+    public async Task<Deadline?> DeadlineOfAsync(DateOnly receivedOn, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await rules(db, ct) is { } rule && (!DeadlineTerms.Of(rule.Profile).Rolls || Holidays.Regions.Contains(rule.Region))
+            ? Deadline.Of(rule.Profile, rule.Region, receivedOn, [], extended: false, receivedOn)
+            : null;
     }
 
     /// <summary>The id of a reference such as <c>DSR-2026-000123</c>.</summary>
