@@ -81,6 +81,20 @@ public sealed class RequestDeskTests
     }
 
     [Fact]
+    public async Task Thirty_days_of_silence_ask_the_dpo_to_decide()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        var id = await portal.ReceiveAsync();
+        Do(await portal.Desk.AskIdentityAsync(Dpo, id, await portal.VersionAsync(id), "Another address.", default));
+        portal.Clock.Now += TimeSpan.FromDays(29);
+        Assert.Equal(RequestVerb.ConfirmIdentity, NextStep.Of(await portal.SheetAsync(id), "Diane").Verb);
+
+        portal.Clock.Now += TimeSpan.FromDays(1);
+        Assert.Equal(30, (await portal.SheetAsync(id)).SilentDays);
+        Assert.Equal(RequestVerb.NotIdentifiable, NextStep.Of(await portal.SheetAsync(id), "Diane").Verb);
+    }
+
+    [Fact]
     public async Task Of_two_who_decide_at_once_one_is_told_that_it_has_changed()
     {
         await using var portal = await DeskPortal.StartAsync();

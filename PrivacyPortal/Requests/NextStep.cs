@@ -13,6 +13,8 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
     {
         RequestStatus.Received when sheet.Proof is null => new(NextStepText.ConfirmTitle, NextStepText.ConfirmText, RequestVerb.ConfirmIdentity),
         RequestStatus.Received => new(NextStepText.SearchTitle, NextStepText.SearchText, RequestVerb.Search),
+        RequestStatus.AwaitingIdentity when sheet.SilentDays >= SubjectRequest.PatientDays => new(
+            NextStepText.SilenceTitle.With(sheet.SilentDays), NextStepText.SilenceText, RequestVerb.NotIdentifiable),
         RequestStatus.AwaitingIdentity => new(NextStepText.AwaitingIdentityTitle, NextStepText.AwaitingIdentityText, RequestVerb.ConfirmIdentity),
         RequestStatus.AwaitingClarification => new(NextStepText.AwaitingClarificationTitle, NextStepText.AwaitingClarificationText, RequestVerb.Clarify),
         RequestStatus.Searching => new(NextStepText.SearchingTitle, NextStepText.RunsText, Waits: true),

@@ -15,6 +15,10 @@ internal static class NextStepText
     public static readonly Text AwaitingIdentityText = new(
         "The clock stands still. When the proof arrives, confirm the identity; after 30 days of silence, decide what follows.",
         "Le délai est suspendu. À réception du justificatif, confirmez l’identité ; après 30 jours de silence, décidez de la suite.");
+    public static readonly Text SilenceTitle = new("No proof of identity for {0} days: decide", "Aucun justificatif depuis {0} jours : décidez");
+    public static readonly Text SilenceText = new(
+        "Thirty days of silence have passed. Answer that the person cannot be identified and what would help, confirm the identity another way, refuse, or record a withdrawal: the choices are in the menu.",
+        "Trente jours de silence se sont écoulés. Répondez que la personne ne peut être identifiée et ce qui y aiderait, confirmez l’identité autrement, refusez, ou consignez un retrait : les choix sont dans le menu.");
     public static readonly Text AwaitingClarificationTitle = new("Waiting for their clarification", "Dans l’attente d’une précision");
     public static readonly Text AwaitingClarificationText = new("The clock stands still until they answer. “Everything” is a valid answer.", "Le délai est suspendu jusqu’à la réponse. « Tout » est une réponse valable.");
     public static readonly Text SearchingTitle = new("The sources are being searched", "Recherche en cours dans les sources");

@@ -74,6 +74,9 @@ public sealed record RequestSheet(
 
     public DateOnly? RestrictedUntil { get; init; }
 
+    /// <summary>Days since proof of identity was asked without an answer; null while none is awaited.</summary>
+    public int? SilentDays { get; init; }
+
     /// <summary>References of other files that restrict the processing of this person's data.</summary>
     public IReadOnlyList<string> RestrictedBy { get; init; } = [];
 

@@ -42,6 +42,7 @@ public sealed partial class RequestQueries
             Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
             Restricts = request.Restricts(today),
             RestrictedUntil = request.RestrictedUntil,
+            SilentDays = request.SilentDays(today),
             RestrictedBy = await RestrictedByAsync(db, request, today, ct),
             SuppressedSince = await (from identity in db.Set<RequestIdentity>()
                                      join listed in db.Set<SuppressedIdentity>() on identity.Hash equals listed.Hash

@@ -7,6 +7,13 @@ public sealed partial class SubjectRequest
     /// <summary>Demands proof beyond the code by e-mail; the doubt goes on record (art. 12(6)) and the clock stands still.</summary>
     public Refusal? AskIdentity(string doubt, DateTimeOffset now) => Reasoned(doubt) ?? Suspend(RequestVerb.AskIdentity, SuspensionKind.Identity, now);
 
+    /// <summary>Silence after a demand for identity, in days, after which the DPO decides what follows.</summary>
+    public const int PatientDays = 30;
+
+    /// <summary>Days since proof of identity was asked without an answer; null while none is awaited.</summary>
+    public int? SilentDays(DateOnly today) =>
+        suspensions.Find(s => s.Kind == SuspensionKind.Identity && s.AnsweredOn is null) is { } asked ? today.DayNumber - asked.AskedOn.DayNumber : null;
+
     public Refusal? ConfirmIdentity(IdentityProof proof, string reason, DateTimeOffset now)
     {
         if (Reasoned(reason) is { } refusal)
