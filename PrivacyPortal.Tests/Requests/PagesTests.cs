@@ -23,6 +23,8 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Erasure" }).CheckAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Fernanda Ramos");
         await page.GetByLabel("Value").FillAsync("fernadaramos4@uol.com.br");
+        await page.GetByLabel("Day received").FillAsync("2026-01-30");
+        await Expect(page.GetByText("The answer will be due by 2 March 2026")).ToBeVisibleAsync(Patiently);
         await ClickAsync(page, "Record the request");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Erasure for Fernanda Ramos" })).ToBeVisibleAsync(Patiently);
@@ -120,9 +122,34 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await Expect(page.GetByText("Withdrawn").First).ToBeVisibleAsync(Patiently);
         await Expect(reason).ToHaveValueAsync("Answered from the address on file.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm the identity" }).ClickAsync();
+        await Expect(dialog.GetByText("Somebody else changed this request meanwhile.")).ToBeVisibleAsync(Patiently);
+        await Expect(reason).ToHaveValueAsync("Answered from the address on file.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm the identity" }).ClickAsync();
 
         await Expect(dialog.GetByText("This is not possible at the stage where the request is now.")).ToBeVisibleAsync(Patiently);
         await Expect(reason).ToHaveValueAsync("Answered from the address on file.");
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_at_once_the_second_is_told_and_changes_nothing()
+    {
+        var sheet = await app.InReviewAsync(SubjectRight.HumanReview, "Puja Srivastava", "puja_srivastava@yahoo.in");
+        var page = await OpenAsync($"/requests/{sheet.Row.Reference}");
+        await ClickAsync(page, "Decide");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Who reviewed it (name and function)").FillAsync("Nadia Benali");
+        await dialog.GetByLabel("Reasons, written for the person").FillAsync("L’adresse était ancienne.");
+        await ClickAsync(page, "Preview the document");
+        await Expect(dialog.GetByRole(AriaRole.Link, new() { Name = "Open the preview: Human review" })).ToBeVisibleAsync(Patiently);
+
+        var first = new HumanReviewRuling("Omar Haddad", ReviewOutcome.Confirmed, "Tout est exact.");
+        Assert.Null(await app.Desk.DecideAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, DecisionKind.Grant, [], null, first, default));
+        await AnswerAsync(page, "Decide: grant");
+
+        await Expect(dialog.GetByText("Somebody else changed this request meanwhile.")).ToBeVisibleAsync(Patiently);
+        await Expect(dialog.GetByLabel("Who reviewed it (name and function)")).ToHaveValueAsync("Nadia Benali");
+        var after = await app.SheetAsync(sheet.Row.Reference);
+        Assert.Equal((first, TestPortal.Deputy.Name), (after.Conclusion, after.DecidedByName));
     }
 
     [Fact]

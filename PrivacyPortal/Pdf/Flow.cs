@@ -54,6 +54,12 @@ public sealed partial class Flow
     internal int Finish() => _canvas.Finish(page =>
     {
         _canvas.Target = null;
+        if (_info.Banner.Length > 0)
+        {
+            _canvas.Rectangle(0, 6, _canvas.Width, 20, Ink.CriticalGround);
+            Line(Fit(_info.Banner, Face.Bold, 9, Width), _margin, 19.5, Face.Bold, 9, Ink.Critical);
+        }
+
         var y = _canvas.Height - 44;
         _canvas.Rectangle(_margin, y - 13, Width, 0.5, Ink.Hairline);
         Line(Fit(_info.Footer, Face.Regular, 7.5, Width * 0.75), _margin, y, Face.Regular, 7.5, Ink.Muted);

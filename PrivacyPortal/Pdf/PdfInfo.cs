@@ -27,6 +27,9 @@ public sealed record PdfInfo(string Title, string Author, string Language, DateT
     /// <summary>Foot of every page, right, with <c>{0}</c> for the page and <c>{1}</c> for how many there are.</summary>
     public string PageLabel { get; init; } = "{0} / {1}";
 
+    /// <summary>Across the head of every page, so that no page can be taken for what it is not; empty: nothing.</summary>
+    public string Banner { get; init; } = "";
+
     /// <summary>Files carried inside (PDF/A-3 associated files).</summary>
     public IReadOnlyList<PdfAttachment> Attachments { get; init; } = [];
 }

@@ -25,22 +25,31 @@ public static class ReceiptDocument
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Unsigned when <paramref name="signature"/> is null: a preview.</summary>
-    public static byte[] Render(ReceiptFacts facts, Seal seal, PdfSignature? signature)
+    /// <summary>Unsigned when <paramref name="signature"/> is null.</summary>
+    public static byte[] Render(ReceiptFacts facts, Seal seal, PdfSignature? signature) => Render(facts, seal, seal.IssuedAt, signature);
+
+    /// <summary>
+    /// What the document would say if it were issued now. Every page says that it is a preview; it is unsigned, has no check code and carries no
+    /// facts, so that nobody can take it for the document.
+    /// </summary>
+    public static byte[] Preview(ReceiptFacts facts, DateTimeOffset now) => Render(facts, null, now, null);
+
+    private static byte[] Render(ReceiptFacts facts, Seal? seal, DateTimeOffset at, PdfSignature? signature)
     {
         var writing = new Writing(Languages.Of(facts.Language), facts.Parties.TimeZone);
         var parties = facts.Parties;
         var title = writing[facts.Title];
-        var info = new PdfInfo($"{title} · {facts.Reference}", parties.Controller, writing.Culture.Name, seal.IssuedAt)
+        var info = new PdfInfo($"{title} · {facts.Reference}", parties.Controller, writing.Culture.Name, at)
         {
             Subject = title,
             Landscape = facts.IsLandscape,
             Letterhead = parties.Controller,
             LetterheadNote = Writing.Inline(parties.ControllerAddress),
             Kicker = $"{writing[ReceiptText.Of(facts.Kind)]} · {facts.Reference}",
-            Footer = $"{parties.Controller} · {writing[ReceiptText.IssuedOn, writing.Instant(seal.IssuedAt)]}",
+            Footer = $"{parties.Controller} · {(seal is null ? writing[ReceiptText.Preview] : writing[ReceiptText.IssuedOn, writing.Instant(at)])}",
+            Banner = seal is null ? writing[ReceiptText.Preview] : "",
             PageLabel = writing[ReceiptText.PageOf],
-            Attachments = [new PdfAttachment(AttachmentName, "application/json", Attachment(facts, seal), writing[ReceiptText.AttachmentDescription])],
+            Attachments = seal is null ? [] : [new PdfAttachment(AttachmentName, "application/json", Attachment(facts, seal), writing[ReceiptText.AttachmentDescription])],
         };
         return PdfDocument.Render(
             info,
@@ -56,14 +65,19 @@ public static class ReceiptDocument
     private static byte[] Attachment(ReceiptFacts facts, Seal seal) =>
         JsonSerializer.SerializeToUtf8Bytes(new { seal, facts = (object)facts }, Json);
 
-    private static void Close(Flow flow, Writing writing, ReceiptParties parties, Seal seal) => flow
-        .Space(4)
-        .Blocks(
+    private static void Close(Flow flow, Writing writing, ReceiptParties parties, Seal? seal)
+    {
+        flow.Space(4).Blocks(
             [(writing[ReceiptText.Controller], $"{parties.Controller}\n{parties.ControllerAddress}"),
             (writing[ReceiptText.Dpo], $"{parties.Dpo}\n{parties.DpoContact.Replace(", ", "\n", StringComparison.Ordinal)}"),
             (writing[ReceiptText.Authority], $"{parties.Authority}\n{parties.AuthorityContact}")],
-            keptWith: SealHeight)
-        .CodePanel(
+            keptWith: SealHeight);
+        if (seal is null)
+        {
+            return;
+        }
+
+        flow.CodePanel(
             seal.CheckUrl,
             writing[ReceiptText.CodeAlternative],
             writing[ReceiptText.CheckTitle],
@@ -71,4 +85,5 @@ public static class ReceiptDocument
             new Fact(writing[ReceiptText.Code], seal.CheckCode, Face.Mono),
             new Fact(writing[ReceiptText.Certificate], seal.CertificateFingerprint, Face.Mono),
             new Fact(writing[ReceiptText.LogHead, seal.AuditSequence], seal.AuditHead, Face.Mono));
+    }
 }

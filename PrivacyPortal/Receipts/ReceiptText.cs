@@ -23,6 +23,7 @@ internal static class ReceiptText
     public static readonly Text Dpo = new("Data protection officer", "Délégué à la protection des données");
     public static readonly Text Authority = new("Supervisory authority", "Autorité de contrôle");
     public static readonly Text IssuedOn = new("issued on {0}", "établi le {0}");
+    public static readonly Text Preview = new("PREVIEW · not issued, not signed", "APERÇU · non délivré, non signé");
     public static readonly Text PageOf = new("Page {0} of {1}", "Page {0} sur {1}");
     public static readonly Text AttachmentDescription = new("The facts of this document in machine-readable form", "Les faits de ce document sous forme lisible par machine");
     public static readonly Text CheckTitle = new("Check this document", "Vérifier ce document");
@@ -73,7 +74,7 @@ internal static class ReceiptText
     private static readonly Text ReceiptRegister = new("Register of receipts", "Registre des documents délivrés");
     private static readonly Text Restriction = new("Receipt of restriction", "Attestation de limitation");
     private static readonly Text RestrictionEnd = new("Notice before a restriction is lifted", "Avis de levée de la limitation");
-    private static readonly Text Portability = new("Answer to a request for portability", "Réponse à une demande de portabilité");
+    private static readonly Text Portability = new("Portability answer", "Réponse de portabilité");
     private static readonly Text Objection = new("Objection accepted", "Opposition accueillie");
     private static readonly Text HumanReview = new("Human review", "Réexamen humain");
     private static readonly Text AuditSummary = new("Audit summary", "Synthèse d’audit");

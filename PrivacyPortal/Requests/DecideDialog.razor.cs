@@ -17,6 +17,9 @@ public sealed partial class DecideDialog
     private bool working;
     private Refusal? refused;
 
+    // What the user saw when the dialog opened: what changed behind it since is told before anything is decided on it.
+    private int? seen;
+
     [Parameter, EditorRequired]
     public RequestSheet Sheet { get; set; } = default!;
 
@@ -75,13 +78,16 @@ public sealed partial class DecideDialog
             },
     };
 
+    private IReadOnlyList<DecisionReason> Given =>
+        kind == DecisionKind.Grant ? [] : reasons.ConvertAll(r => new DecisionReason(r.Category, r.Ground, r.Explanation.Trim()));
+
     /// <summary>Direct marketing is not up for discussion.</summary>
     private bool MustStop => Sheet.Row.Right == SubjectRight.Objection && conclusion.Scope != ObjectionScope.OtherProcessing;
 
     private bool Concludes => RequestWorkflow.Concludes(Sheet.Row.Right) && (Found > 0 || !RequestWorkflow.NeedsFindings(Sheet.Row.Right))
         && (kind != DecisionKind.Refuse || Sheet.Row.Right == SubjectRight.Objection);
 
-    protected override void OnInitialized() => conclusion = new ConclusionDraft(Sheet.Row.Right, Sheet.Sources);
+    protected override void OnInitialized() => (conclusion, seen) = (new ConclusionDraft(Sheet.Row.Right, Sheet.Sources), Sheet.Version);
 
     private void Settle() => kind = MustStop && kind == DecisionKind.Refuse ? DecisionKind.Grant : kind;
 
@@ -97,14 +103,14 @@ public sealed partial class DecideDialog
     private async Task DecideAsync()
     {
         tried = true;
-        var given = kind == DecisionKind.Grant ? [] : reasons.ConvertAll(r => new DecisionReason(r.Category, r.Ground, r.Explanation.Trim()));
-        if ((Destroys && !understood) || given.Exists(r => r.Explanation.Length == 0))
+        var given = Given;
+        if ((Destroys && !understood) || given.Any(r => r.Explanation.Length == 0))
         {
             return;
         }
 
         working = true;
-        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, Sheet.Version, kind, given, lateBecause, Concludes ? conclusion.ToConclusion() : null, CancellationToken.None);
+        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Concludes ? conclusion.ToConclusion() : null, CancellationToken.None);
         working = false;
         if (refused is null)
         {
@@ -112,6 +118,7 @@ public sealed partial class DecideDialog
         }
         else if (refused is Refusal.Stale)
         {
+            seen = null;
             await Stale.InvokeAsync();
         }
     }

@@ -45,7 +45,7 @@ public sealed partial class RequestDesk
 
             Detail(work, handover);
             work.Details["outcome"] = work.Request.Outcome.ToString()!;
-            var (all, reasons) = (await maps(work.Db, ct), Reasons(work));
+            var (all, reasons) = (await maps(work.Db, ct), ReasonsOf(work.Request, work.Key));
             work.Document = () => receipts.AnswerAsync(work.Db, actor, work.Request, work.Key, reasons, all, ct);
             return null;
         }, ct, issues: true);

@@ -91,8 +91,8 @@ public sealed partial class RequestDesk
     private static void Keep(Work work, IReadOnlyList<DecisionReason> reasons) =>
         work.Request.DecisionSealed = work.Key.Seal(DecisionPlace, JsonSerializer.SerializeToUtf8Bytes(reasons));
 
-    private static IReadOnlyList<DecisionReason> Reasons(Work work) => work.Request.DecisionSealed is { } box
-        ? JsonSerializer.Deserialize<List<DecisionReason>>(work.Key.Open(DecisionPlace, box))!
+    internal static IReadOnlyList<DecisionReason> ReasonsOf(SubjectRequest request, Vault.FileKey? key) => request.DecisionSealed is { } box && key is not null
+        ? JsonSerializer.Deserialize<List<DecisionReason>>(key.Open(DecisionPlace, box))!
         : [];
 
     internal const string DecisionPlace = "decision";

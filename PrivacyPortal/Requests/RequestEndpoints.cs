@@ -11,6 +11,11 @@ public static class RequestEndpoints
             FileAsync(documents, http, reference, null, ct)).RequireAuthorization();
         routes.MapGet("/requests/{reference}/documents/{id:guid}", (string reference, Guid id, HttpContext http, RequestDocuments documents, CancellationToken ct) =>
             FileAsync(documents, http, reference, id, ct)).RequireAuthorization();
+        routes.MapGet("/requests/previews/{id:guid}.pdf", (Guid id, HttpContext http, RequestPreviews previews) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return previews.Take(Actor.From(http.User), id) is { } pdf ? Results.File(pdf, "application/pdf") : Results.NotFound();
+        }).RequireAuthorization();
     }
 
     private static async Task<IResult> FileAsync(RequestDocuments documents, HttpContext http, string reference, Guid? id, CancellationToken ct)

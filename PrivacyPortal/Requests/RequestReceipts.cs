@@ -17,18 +17,22 @@ namespace PrivacyPortal.Requests;
 public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
 {
     internal Task AcknowledgeAsync(PortalDbContext db, Actor actor, SubjectRequest request, SubjectFile subject, CancellationToken ct) =>
-        IssueAsync(db, actor, request, subject, (head, culture) => new AcknowledgementFacts
-        {
-            Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
-            DueOn = request.DueOn, Channel = RequestText.Of(request.Channel).In(culture), IdentityConfirmed = request.Proof is not null,
-        }, ct);
+        IssueAsync(db, actor, request, subject, Acknowledgement(request), ct);
 
     internal Task ExtendAsync(PortalDbContext db, Actor actor, SubjectRequest request, SubjectFile subject, DateOnly wasDueOn, string reason, CancellationToken ct) =>
-        IssueAsync(db, actor, request, subject, (head, culture) => new ExtensionFacts
-        {
-            Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
-            WasDueOn = wasDueOn, DueOn = request.DueOn, Reason = $"{RequestText.Of(request.ExtensionGround!.Value).In(culture)}. {reason}",
-        }, ct);
+        IssueAsync(db, actor, request, subject, Extension(request, wasDueOn, reason), ct);
+
+    internal static Func<AnswerHead, CultureInfo, ReceiptFacts> Acknowledgement(SubjectRequest request) => (head, culture) => new AcknowledgementFacts
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        DueOn = request.DueOn, Channel = RequestText.Of(request.Channel).In(culture), IdentityConfirmed = request.Proof is not null,
+    };
+
+    internal static Func<AnswerHead, CultureInfo, ReceiptFacts> Extension(SubjectRequest request, DateOnly wasDueOn, string reason) => (head, culture) => new ExtensionFacts
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        WasDueOn = wasDueOn, DueOn = request.DueOn, Reason = $"{RequestText.Of(request.ExtensionGround!.Value).In(culture)}. {reason}",
+    };
 
     internal Task LiftAsync(PortalDbContext db, Actor actor, SubjectRequest request, SubjectFile subject, Handover notice, string reason, CancellationToken ct) =>
         IssueAsync(db, actor, request, subject, (head, _) => RightsAnswer.RestrictionEnd(request, notice, reason, head), ct);
@@ -38,16 +42,24 @@ public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
         PortalDbContext db, Actor actor, SubjectRequest request, FileKey key, IReadOnlyList<DecisionReason> reasons, IReadOnlyList<RequestableSource> maps, CancellationToken ct)
     {
         var subject = SubjectFile.Open(key, request.Sealed);
+        var conclusion = RequestDesk.ConclusionOf(request, key);
+        foreach (var make in await AnswersAsync(db, request, subject, reasons, conclusion, maps, ct))
+        {
+            await IssueAsync(db, actor, request, subject, make, ct);
+        }
+    }
+
+    /// <summary>What the answer is made of, as the request stands in memory: answered, whether that is saved or not.</summary>
+    internal async Task<IReadOnlyList<Func<AnswerHead, CultureInfo, ReceiptFacts>>> AnswersAsync(
+        PortalDbContext db, SubjectRequest request, SubjectFile subject, IReadOnlyList<DecisionReason> reasons, Conclusion? conclusion,
+        IReadOnlyList<RequestableSource> maps, CancellationToken ct)
+    {
         var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
         var told = await db.Set<RequestRecipient>().Where(r => r.RequestId == request.Id && r.Notice == RecipientNotice.Told).OrderBy(r => r.Name).Select(r => r.Name).ToListAsync(ct);
         var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct);
         var package = await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == request.Id && d.MediaType == Package.RequestPackage.MediaType)
             .OrderByDescending(d => d.MadeAt).Select(d => new { d.Sha256, d.Length }).FirstOrDefaultAsync(ct);
-        var answer = new RequestAnswer(request, subject, sources, maps, told, findings, package?.Sha256, package?.Length ?? 0, RequestDesk.ConclusionOf(request, key));
-        foreach (var make in answer.Documents(reasons))
-        {
-            await IssueAsync(db, actor, request, subject, make, ct);
-        }
+        return [.. new RequestAnswer(request, subject, sources, maps, told, findings, package?.Sha256, package?.Length ?? 0, conclusion).Documents(reasons)];
     }
 
     private async Task IssueAsync(

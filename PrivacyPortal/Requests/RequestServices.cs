@@ -16,6 +16,7 @@ public static class RequestServices
         services.AddSingleton<RequestQueries>();
         services.AddSingleton<RequestReceipts>();
         services.AddSingleton<RequestDocuments>();
+        services.AddSingleton<RequestPreviews>();
         services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
         services.AddSingleton<StepRunner>();

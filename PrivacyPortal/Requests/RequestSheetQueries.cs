@@ -32,7 +32,7 @@ public sealed partial class RequestQueries
             Row(actor, request, subject), request.Version, request.Language, open ? subject : null, subject is null ? null : Masked.Name(subject.Name), request.Proof,
             request.DeadlineAt(today), request.Profile, request.Region,
             [.. request.Suspensions.Select(s => new SuspensionRow(s.Kind, s.AskedOn, s.AnsweredOn))], request.ExtendedOn, request.ExtensionGround,
-            request.ExtensionNotice, request.Decision, request.DecidedByName, request.DecidedAt, Reasons(request, open ? key : null), request.ApprovedByName,
+            request.ExtensionNotice, request.Decision, request.DecidedByName, request.DecidedAt, RequestDesk.ReasonsOf(request, open ? key : null), request.ApprovedByName,
             request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Status, request.CameFrom),
             await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
             await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
@@ -101,11 +101,6 @@ public sealed partial class RequestQueries
         var found = await db.Set<RequestSource>().AsNoTracking().SingleOrDefaultAsync(s => s.RequestId == id && s.SourceId == source, ct);
         return request is not null && found is not null && await vault.FindKeyAsync(db, request.FindingsKey, ct) is { } key ? (request, found, key) : null;
     }
-
-    private static IReadOnlyList<DecisionReason> Reasons(SubjectRequest request, FileKey? key) =>
-        request.DecisionSealed is null || key is null
-            ? []
-            : JsonSerializer.Deserialize<List<DecisionReason>>(key.Open(RequestDesk.DecisionPlace, request.DecisionSealed))!;
 
     private static RequestSourceRow Source(RequestSource s, IReadOnlyList<RequestableSource> maps) => new(
         s.SourceId, s.SourceName, s.MapVersion, maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,

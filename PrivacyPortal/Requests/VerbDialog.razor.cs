@@ -18,6 +18,9 @@ public sealed partial class VerbDialog
 
     private VerbWords words = default!;
     private Refusal? refused;
+
+    // What the user saw when the dialog opened: what changed behind it since is told before anything is done on it.
+    private int? seen;
     private bool working;
     private string reason = "";
     private string lateBecause = "";
@@ -71,9 +74,20 @@ public sealed partial class VerbDialog
 
     private bool IsLate => Verb is RequestVerb.Refuse or RequestVerb.NotIdentifiable or RequestVerb.MarkDuplicate && Today > Sheet.Deadline.FirstTermEndsOn;
 
+    /// <summary>The document that the verb would issue, as typed so far; null for a verb without document.</summary>
+    private PreviewOf? Previewed => Verb switch
+    {
+        RequestVerb.Extend => new PreviewOf.Extension(extension, reason, new Handover(channel, day ?? Today)),
+        RequestVerb.Refuse => new PreviewOf.Refusal([new DecisionReason("", ground, reason)], lateBecause),
+        RequestVerb.NotIdentifiable => new PreviewOf.NotIdentifiable(reason, lateBecause),
+        RequestVerb.Answer => new PreviewOf.Answer(new Handover(channel, day ?? Today)),
+        _ => null,
+    };
+
     protected override void OnInitialized()
     {
         words = VerbText.Of(Verb);
+        seen = Sheet.Version;
         day = Today;
         reviewOn = Verb is RequestVerb.Lift ? Today.AddDays(NoticeDays) : Today.AddYears(1);
         source = Sheet.Sources.Count > 0 ? Sheet.Sources[0].SourceId : null;
@@ -92,13 +106,14 @@ public sealed partial class VerbDialog
         }
         else if (refused is Refusal.Stale)
         {
+            seen = null;
             await Stale.InvokeAsync();
         }
     }
 
     private async Task<Refusal?> DoAsync(Actor actor, DateOnly on, DateOnly until)
     {
-        var (id, version, ct) = (Sheet.Row.Id, Sheet.Version, CancellationToken.None);
+        var (id, version, ct) = (Sheet.Row.Id, seen ?? Sheet.Version, CancellationToken.None);
         return Verb switch
         {
             RequestVerb.AskIdentity => await Desk.AskIdentityAsync(actor, id, version, reason, ct),
@@ -129,7 +144,7 @@ public sealed partial class VerbDialog
 
     private async Task<Refusal?> ReopenAsync(Actor actor, DateOnly on)
     {
-        var reply = await Desk.ReopenAsync(actor, Sheet.Row.Id, Sheet.Version, channel, on, reason, CancellationToken.None);
+        var reply = await Desk.ReopenAsync(actor, Sheet.Row.Id, seen ?? Sheet.Version, channel, on, reason, CancellationToken.None);
         if (reply.Value is { } opened)
         {
             Nav.NavigateTo($"/requests/{opened.Reference}");

@@ -36,6 +36,11 @@ internal static class VerbText
     public static readonly Text NoticeTold = new("Yes, informed", "Oui, informé");
     public static readonly Text NoticeImpossible = new("Impossible to inform", "Impossible à informer");
     public static readonly Text NoticeDisproportionate = new("Would take a disproportionate effort", "Exigerait des efforts disproportionnés");
+    public static readonly Text DestroyDocument = new(
+        "The portal takes in no copy of a document. Destroy yours now: “checked” on record is enough.",
+        "Le portail ne conserve aucune copie de pièce. Détruisez la vôtre maintenant : la mention « vérifié » au dossier suffit.");
+    public static readonly Text TheyWantEverything = new("They want everything", "La personne veut tout");
+    public static readonly Text Everything = new("Everything: the scope stays as asked.", "Tout : l’étendue reste celle de la demande.");
     public static readonly Text LiftedOn = new("Lifted from", "Levée à compter du");
     public static readonly Text Cancel = new("Cancel", "Annuler");
     public static readonly Text NotDone = new("Nothing was changed", "Rien n’a été modifié");
