@@ -4,49 +4,57 @@ using PrivacyPortal.Demo;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Shell;
 
-var verb = Verb.Of(args);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb.Arguments, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-var demo = verb.Name == DemoVerb.Name;
-if (demo)
+try
 {
-    DemoVerb.ChooseFolder(builder.Configuration);
-}
-else if (verb.Name == VerifyVerb.Name)
-{
-    return verb.Operand is ["audit", ..]
-        ? await AuditVerb.RunAsync(verb.Operand.ElementAtOrDefault(1), builder.Configuration, Console.Out, CancellationToken.None)
-        : VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
-}
-else if (verb.Name.Length > 0)
-{
-    await Console.Error.WriteLineAsync(ShellText.UnknownVerb.With(verb.Name));
-    return 2;
-}
+    var verb = Verb.Of(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = verb.Arguments, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
+    var demo = verb.Name == DemoVerb.Name;
+    if (demo)
+    {
+        DemoVerb.ChooseFolder(builder.Configuration);
+    }
+    else if (verb.Name == VerifyVerb.Name)
+    {
+        return verb.Operand is ["audit", ..]
+            ? await AuditVerb.RunAsync(verb.Operand.ElementAtOrDefault(1), builder.Configuration, Console.Out, CancellationToken.None)
+            : VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
+    }
+    else if (verb.Name.Length > 0)
+    {
+        await Console.Error.WriteLineAsync(ShellText.UnknownVerb.With(verb.Name));
+        return 2;
+    }
 
-builder.Services.AddSlices(builder.Configuration);
-if (demo)
-{
-    builder.Services.AddDemo();
-}
+    builder.Services.AddSlices(builder.Configuration);
+    if (demo)
+    {
+        builder.Services.AddDemo();
+    }
 
-var app = builder.Build();
-if (demo && !await app.PrepareAsync(CancellationToken.None))
+    var app = builder.Build();
+    if (demo && !await app.PrepareAsync(CancellationToken.None))
+    {
+        return 1;
+    }
+
+    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+
+    app.UseShell();
+    app.MapSlices();
+    if (demo)
+    {
+        app.MapDemo();
+    }
+
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
 {
+    await Console.Error.WriteLineAsync(refusal.Message);
     return 1;
 }
-
-await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
-
-app.UseShell();
-app.MapSlices();
-if (demo)
-{
-    app.MapDemo();
-}
-
-await app.RunAsync();
-return 0;
 
 /// <summary>The entry point, named for the tests' host.</summary>
 public partial class Program;

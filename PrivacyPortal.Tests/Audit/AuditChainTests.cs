@@ -40,11 +40,7 @@ public class AuditChainTests
     public async Task Whoever_gets_past_the_triggers_is_found_by_the_chain(string sql, long at, AuditFault fault)
     {
         await using var portal = await WithEntriesAsync(4);
-        await using (var db = portal.Db())
-        {
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; DROP TRIGGER IF EXISTS audit_head_no_delete; " + sql);
-        }
-
+        await portal.TamperAsync(sql);
         var verdict = await portal.Get<AuditQueries>().VerifyAsync(default);
         Assert.Equal((at, fault), (verdict.At, verdict.Fault));
     }

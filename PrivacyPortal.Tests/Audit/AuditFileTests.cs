@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using PrivacyPortal.Access;
 using PrivacyPortal.Audit;
@@ -64,20 +63,14 @@ public class AuditFileTests
     }
 
     [Fact]
-    public async Task The_data_folders_log_is_verified_and_a_tampered_one_is_not_whole()
+    public async Task The_databases_log_is_verified_and_a_tampered_one_is_not_whole()
     {
         await using var portal = await WithEntriesAsync(5);
-        Assert.Equal(0, (await VerifyAsync(null, portal.Folder)).Code);
+        Assert.Equal(0, (await VerifyAsync(null, portal.Configuration)).Code);
 
-        await using (var db = new SqliteConnection($"Data Source={Path.Combine(portal.Folder, "portal.db")}"))
-        {
-            await db.OpenAsync();
-            await using var command = db.CreateCommand();
-            command.CommandText = "DROP TRIGGER audit_entries_no_update; UPDATE audit_entries SET \"ActorName\" = 'Nobody' WHERE \"Sequence\" = 3";
-            await command.ExecuteNonQueryAsync();
-        }
+        await portal.TamperAsync("UPDATE audit_entries SET \"ActorName\" = 'Nobody' WHERE \"Sequence\" = 3");
 
-        var (code, said) = await VerifyAsync(null, portal.Folder);
+        var (code, said) = await VerifyAsync(null, portal.Configuration);
         Assert.Equal(1, code);
         Assert.Contains('3', said);
     }
@@ -154,10 +147,12 @@ public class AuditFileTests
         return output.Name;
     }
 
-    private static async Task<(int Code, string Said)> VerifyAsync(string? file, string dataFolder)
+    private static Task<(int Code, string Said)> VerifyAsync(string? file, string dataFolder) =>
+        VerifyAsync(file, new ConfigurationBuilder().AddInMemoryCollection([new("DataFolder", dataFolder)]).Build());
+
+    private static async Task<(int Code, string Said)> VerifyAsync(string? file, IConfiguration configuration)
     {
         using var output = new StringWriter();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DataFolder", dataFolder)]).Build();
         return (await AuditVerb.RunAsync(file, configuration, output, Ct), output.ToString());
     }
 }

@@ -6,7 +6,7 @@ using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.DataMap;
 
-public sealed class DataMapDeskTests
+public class DataMapDeskTests
 {
     [Fact]
     public async Task A_map_is_suggested_from_the_people_tables_and_confirmed_by_the_DPO_once_all_of_it_was_seen()

@@ -18,7 +18,7 @@ using static PrivacyPortal.Tests.Requests.Given;
 namespace PrivacyPortal.Tests.Requests;
 
 /// <summary>Requests on a real database, from receipt to proof, by the steps that the product runs.</summary>
-public sealed class ChinookRequestTests
+public class ChinookRequestTests
 {
     private static Actor Dpo => TestPortal.Dpo;
 

@@ -7,7 +7,7 @@ using static PrivacyPortal.Tests.Requests.Given;
 
 namespace PrivacyPortal.Tests.Requests;
 
-public sealed class LegalHoldTests
+public class LegalHoldTests
 {
     private static readonly DateOnly Later = new(2027, 12, 31);
 

@@ -10,7 +10,7 @@ using PrivacyPortal.Requests.Package;
 
 namespace PrivacyPortal.Tests.Requests;
 
-public sealed class PackageTests
+public class PackageTests
 {
     [Theory]
     [InlineData("=1+1", "'=1+1")]

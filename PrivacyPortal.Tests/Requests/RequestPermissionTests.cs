@@ -7,7 +7,7 @@ using static PrivacyPortal.Tests.Requests.Given;
 namespace PrivacyPortal.Tests.Requests;
 
 /// <summary>Each verb of the desk without its permission.</summary>
-public sealed class RequestPermissionTests
+public class RequestPermissionTests
 {
     [Fact]
     public async Task No_verb_is_done_for_an_administrator_an_auditor_or_nobody()

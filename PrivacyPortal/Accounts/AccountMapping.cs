@@ -55,3 +55,12 @@ internal sealed class RoleRuleMapping : IEntityTypeConfiguration<RoleRule>
         builder.HasKey(r => r.Role);
     }
 }
+
+internal sealed class KeyRingEntryMapping : IEntityTypeConfiguration<KeyRingEntry>
+{
+    public void Configure(EntityTypeBuilder<KeyRingEntry> builder)
+    {
+        builder.ToTable("key_ring");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+    }
+}

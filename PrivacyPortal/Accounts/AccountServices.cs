@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -134,11 +133,19 @@ public static class AccountServices
     private static void AddKeyRing(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PrivacyPortal");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, KeyVault, ILoggerFactory>((options, folder, vault, loggers) =>
+        services.AddSingleton<KeyRingRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRingRepository, KeyVault>((options, repository, vault) =>
         {
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder.Folder("keys"), "sessions")), loggers);
+            options.XmlRepository = repository;
             options.XmlEncryptor = new KeyRingEncryptor(vault);
         });
+
+        // The first key is made by the first node alone: of two made at once, each node would know its own.
+        services.AddSingleton(provider => new DatabasePreparation((_, _) =>
+        {
+            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
+            return Task.CompletedTask;
+        }));
     }
 
     private static void AddFormLimit(IServiceCollection services, int postsPerMinute) => services.AddRateLimiter(limiter =>

@@ -1,11 +1,42 @@
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Data;
 using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Accounts;
 
+/// <summary>A key of cookies and forms, or the word that one is no longer good, as Data Protection writes it.</summary>
+public sealed class KeyRingEntry
+{
+    public Guid Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>The secret in it is sealed (<see cref="KeyRingEncryptor"/>).</summary>
+    public string Xml { get; init; } = "";
+}
+
+/// <summary>Keeps the keys of cookies and forms in the database, so that a person signed in on one node is on all.</summary>
+internal sealed class KeyRingRepository(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var db = contexts.CreateDbContext();
+        return [.. db.Set<KeyRingEntry>().AsNoTracking().OrderBy(e => e.Id).Select(e => e.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var db = contexts.CreateDbContext();
+        db.Add(new KeyRingEntry { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.SaveChanges();
+    }
+}
+
 /// <summary>
-/// Seals the keys of cookies and forms under the master key: whoever copies the data folder without it cannot forge a session.
+/// Seals the keys of cookies and forms under the master key: whoever copies the database without it cannot forge a session.
 /// </summary>
 internal sealed class KeyRingEncryptor(KeyVault vault) : IXmlEncryptor
 {

@@ -56,7 +56,7 @@ public sealed partial class Users : IDisposable
         {
             subscription = Feed.Subscribe(change =>
             {
-                if (change.Kind == AccountDesk.ChangeKind)
+                if (change.Concerns(AccountDesk.ChangeKind))
                 {
                     _ = InvokeAsync(ReadAndShowAsync);
                 }

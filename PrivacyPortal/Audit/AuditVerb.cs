@@ -1,9 +1,10 @@
+using System.Data.Common;
 using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Audit;
 
 /// <summary>
-/// <c>verify audit</c>: follows the chain in the data folder's database, or in an exported file, for which neither portal nor database is
+/// <c>verify audit</c>: follows the chain in the portal's database, or in an exported file, for which neither portal nor database is
 /// needed. Writes the verdict and returns the exit code: 0 when the log is whole, 1 with the reason when it is not.
 /// </summary>
 public static class AuditVerb
@@ -19,6 +20,10 @@ public static class AuditVerb
         catch (AuditFileException fault)
         {
             await output.WriteLineAsync(AuditText.NoEntry.With(fault.Line));
+        }
+        catch (DbException)
+        {
+            await output.WriteLineAsync(AuditText.Silent);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -37,7 +42,8 @@ public static class AuditVerb
     /// <summary>Null when there is no database: looking for one must not make one.</summary>
     private static async Task<AuditVerdict?> OfDatabaseAsync(IConfiguration configuration, CancellationToken ct)
     {
-        if (!File.Exists(Path.Combine(configuration["DataFolder"] ?? "./data", "portal.db")))
+        var folder = configuration["DataFolder"] ?? "./data";
+        if (DatabaseSettings.ProviderOf(configuration) == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(folder, "portal.db")))
         {
             return null;
         }

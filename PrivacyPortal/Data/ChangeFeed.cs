@@ -3,7 +3,15 @@ using System.Collections.Immutable;
 namespace PrivacyPortal.Data;
 
 /// <summary>Something was committed: what kind of thing, and which one.</summary>
-public readonly record struct Change(string Kind, string Id);
+/// <param name="Elsewhere">By another node.</param>
+public readonly record struct Change(string Kind, string Id, bool Elsewhere = false)
+{
+    /// <summary>The other nodes were not heard for a while: anything may have changed.</summary>
+    public static readonly Change Missed = new("", "", Elsewhere: true);
+
+    /// <summary>Whether somebody who shows things of that kind, or that one thing, should read again.</summary>
+    public bool Concerns(string kind, string? id = null) => this == Missed || (Kind == kind && (id is null || Id == id));
+}
 
 /// <summary>
 /// Tells open pages, after a commit, that they should read again. It carries no data and promises no delivery: what a page shows always
@@ -14,9 +22,11 @@ public sealed class ChangeFeed
     private ImmutableArray<Subscription> subscriptions = [];
 
     /// <summary>Call after the commit, never before: a page that reads too early would show the old state and not ask again.</summary>
-    public void Publish(string kind, string id)
+    public void Publish(string kind, string id) => Hear(new Change(kind, id));
+
+    /// <summary>Passes on what was committed here, or what another node told.</summary>
+    internal void Hear(Change change)
     {
-        var change = new Change(kind, id);
         foreach (var subscription in subscriptions)
         {
             subscription.Heard(change);

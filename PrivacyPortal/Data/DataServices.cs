@@ -1,29 +1,46 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Data.Postgres;
 using PrivacyPortal.Data.Sqlite;
 
 namespace PrivacyPortal.Data;
 
 public static class DataServices
 {
-    /// <summary>The database in the data folder (setting <c>DataFolder</c>, default <c>./data</c>), and the feed of its changes.</summary>
+    /// <summary>
+    /// The portal's database (<see cref="DatabaseSettings"/>; on SQLite in the data folder, setting <c>DataFolder</c>, default <c>./data</c>), and the
+    /// feed of its changes.
+    /// </summary>
+    /// <exception cref="StartRefusedException">The settings name no database that the portal knows.</exception>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = new DataFolder(configuration["DataFolder"] ?? "./data");
+        var database = new DatabaseSettings(configuration, folder);
         services.AddSingleton(folder);
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton(database);
         services.AddSingleton<ChangeFeed>();
-        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options
-            .UseSqlite(ConnectionString(folder))
-            .AddInterceptors(new ConnectionPragmas(), provider.GetRequiredService<WriteGate>()));
-        services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory<SqlitePortalDbContext>>();
+        if (database.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddSingleton<WriteGate>();
+            services.AddContexts<SqlitePortalDbContext>((provider, options) => options
+                .UseSqlite(database.ConnectionString)
+                .AddInterceptors(new ConnectionPragmas(), provider.GetRequiredService<WriteGate>()));
+        }
+        else
+        {
+            services.AddContexts<PostgresPortalDbContext>((_, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(new PostgresGate()));
+        }
+
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddSingleton<DatabaseStart>();
         return services;
     }
 
-    public static string ConnectionString(DataFolder folder) =>
-        new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = true, ForeignKeys = true }.ToString();
+    private static void AddContexts<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
+        where TContext : PortalDbContext
+    {
+        services.AddDbContextFactory<TContext>(configure);
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory<TContext>>();
+    }
 }
 
 /// <summary>Hands out the derived context as the abstract one that all slices know.</summary>

@@ -15,9 +15,10 @@ public static class DemoVerb
 {
     public const string Name = "demo";
 
-    /// <summary>Moves the default data folder; the environment and the command line still come first.</summary>
+    /// <summary>Moves the default data folder; the environment and the command line still come first. The demo's database is in it, whatever is set.</summary>
     public static void ChooseFolder(ConfigurationManager configuration)
     {
+        configuration["Database:Provider"] = nameof(DatabaseProvider.Sqlite);
         var sources = ((IConfigurationBuilder)configuration).Sources;
         var files = sources.ToList().FindLastIndex(source => source is JsonConfigurationSource);
         sources.Insert(files + 1, new MemoryConfigurationSource { InitialData = [new("DataFolder", DemoFolder.Default)] });

@@ -9,7 +9,11 @@ namespace PrivacyPortal.Fulfilment;
 /// calls; what it returns is plain data for its caller to keep. A source that does not answer is a <see cref="SourceException"/>, never "no data".
 /// </summary>
 /// <param name="pseudonymKey">The key of pseudonyms, for maps that ask for them.</param>
-public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]? pseudonymKey = null)
+/// <param name="mayCommit">
+/// Asked when everything is changed and nothing committed. False: another attempt has taken over, and everything stays as it was. Who asks
+/// later than the other's first read holds the source's own locks on what it changed, so that never both commit.
+/// </param>
+public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]? pseudonymKey = null, Func<CancellationToken, Task<bool>>? mayCommit = null)
 {
     private readonly Erasure erasure = new(map, pseudonymKey);
     private readonly Rectification rectification = new(map);
@@ -181,6 +185,8 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
             return new ExecutionResult(ExecutionOutcome.Refused, [], report.Failures, null);
         if (!report.Changes.ToHashSet().SetEquals(preflight.Changes) || !report.Effects.ToHashSet().SetEquals(preflight.Effects))
             return new ExecutionResult(ExecutionOutcome.DataChanged, [], [new PreflightFailure(PreflightCause.DataChanged, null)], null);
+        if (mayCommit is not null && !await mayCommit(cancellationToken))
+            throw new OperationCanceledException("Another attempt has taken the step over.");
         FaultPoint.Pass("committing");
         await transaction.CommitAsync(cancellationToken);
         FaultPoint.Pass("committed");

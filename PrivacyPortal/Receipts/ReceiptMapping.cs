@@ -16,3 +16,12 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.HasIndex(r => r.IssuedAt);
     }
 }
+
+internal sealed class SigningFileMapping : IEntityTypeConfiguration<SigningFile>
+{
+    public void Configure(EntityTypeBuilder<SigningFile> builder)
+    {
+        builder.ToTable("signing_files");
+        builder.HasKey(f => f.Name);
+    }
+}

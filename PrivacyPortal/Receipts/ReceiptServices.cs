@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using PrivacyPortal.Access;
+using PrivacyPortal.Data;
+using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Receipts;
 
@@ -18,6 +20,9 @@ public static class ReceiptServices
         services.AddSingleton<ReceiptIssuer>();
         services.AddSingleton<ReceiptQueries>();
         services.AddSingleton<ReceiptCheck>();
+        services.AddSingleton(provider => new DatabasePreparation((db, ct) => provider.GetRequiredService<DatabaseSettings>().IsShared
+            ? SigningFile.ShareAsync(provider.GetRequiredService<SigningKey>(), provider.GetRequiredService<KeyVault>(), provider.GetRequiredService<DataFolder>(), db, ct)
+            : Task.CompletedTask));
         services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((limiter, configuration) =>
         {
             var perMinute = configuration.GetValue("Receipts:ChecksPerMinute", 20);

@@ -30,6 +30,9 @@ public sealed class SigningKey
     /// <summary>With its private key.</summary>
     public X509Certificate2 Certificate => _certificate.Value;
 
+    /// <summary>Makes the key now if there is none yet, instead of with the first receipt.</summary>
+    internal void Make() => _ = Certificate;
+
     /// <summary>SHA-256 of the certificate, in lower-case hex, as printed on receipts and shown by PDF readers.</summary>
     public string Fingerprint => FingerprintOf(Certificate);
 

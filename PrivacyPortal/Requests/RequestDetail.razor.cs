@@ -80,7 +80,7 @@ public sealed partial class RequestDetail : IDisposable
     {
         listening = Feed.Subscribe(change =>
         {
-            if (change.Kind == RequestDesk.Changed && sheet is not null && change.Id == sheet.Row.Id.ToString())
+            if (sheet is not null && change.Concerns(RequestDesk.Changed, sheet.Row.Id.ToString()))
             {
                 _ = InvokeAsync(ReadAsync);
             }

@@ -66,7 +66,7 @@ public sealed partial class RequestList : IDisposable
 
     protected override void OnInitialized() => listening = Feed.Subscribe(change =>
     {
-        if (change.Kind == RequestDesk.Changed)
+        if (change.Concerns(RequestDesk.Changed))
         {
             _ = InvokeAsync(async () =>
             {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.Data;
 using PrivacyPortal.DataMap;
@@ -30,20 +31,34 @@ public static class RequestServices
     /// <summary>What runs the steps: a scheduler on the portal's own database, which only wakes; the rows are the truth.</summary>
     public static IServiceCollection AddRequestSteps(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = new DataFolder(configuration["DataFolder"] ?? "./data");
+        var database = new DatabaseSettings(configuration, new DataFolder(configuration["DataFolder"] ?? "./data"));
         // First: what the last process left running is queued again before any trigger can fire.
         services.AddHostedService<StepScheduler>();
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "portal");
+            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.InstanceId) = ("portal", database.IsShared ? "AUTO" : "portal"));
             quartz.UseDefaultThreadPool(Workers);
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();
-                store.UseSqlite(SqliteFactory.Instance, DataServices.ConnectionString(folder));
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+                if (database.IsShared)
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
+                    store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2)));
+                }
+                else
+                {
+                    store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
+                }
             });
         });
+
+        if (database.IsShared)
+        {
+            // The scheduler makes its tables when it is first asked for; of two nodes that do so at once one would fail.
+            services.AddSingleton(provider => new DatabasePreparation(async (_, ct) => await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(ct)));
+        }
 
         // A step that is cut off by the end of the process is taken up at the next start; nobody need wait for it here.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);

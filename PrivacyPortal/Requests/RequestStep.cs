@@ -93,6 +93,12 @@ public sealed class RequestStep
     /// <summary>Not to be run before.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
+    /// <summary>
+    /// While it runs where several nodes share the work: until when, by the database's clock, it is its holder's without another word. Later
+    /// any node may queue it again.
+    /// </summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
     public DateTimeOffset? StartedAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }

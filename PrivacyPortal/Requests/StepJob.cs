@@ -35,12 +35,32 @@ public sealed partial class StepJob(StepQueue queue, StepWork work, RequestDesk 
         }
 
         FaultPoint.Pass("claimed");
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var beating = BeatAsync(ticket, work);
+        try
+        {
+            await RunAsync(ticket, work.Token);
+        }
+        catch (OperationCanceledException) when (work.IsCancellationRequested)
+        {
+            // The process ends, or the step is somebody else's by now. It is released if it is still ours; else this does nothing.
+            await queue.ReleaseAsync(ticket, CancellationToken.None);
+        }
+        finally
+        {
+            await work.CancelAsync();
+            await beating;
+        }
+    }
+
+    private async Task RunAsync(StepTicket ticket, CancellationToken ct)
+    {
         StepOutcome outcome;
         try
         {
-            outcome = await work(ticket, cancellationToken);
+            outcome = await work(ticket, ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             // The exception's message may quote a value: its type and the step are all that the log may hold.
             Failed(log, ticket.Id, ticket.Phase, fault.GetType().Name, fault.StackTrace);
@@ -49,7 +69,7 @@ public sealed partial class StepJob(StepQueue queue, StepWork work, RequestDesk 
 
         FaultPoint.Pass("worked");
 
-        // Not cancelled by a shutdown: the effect is there, its result should be too. (If the process dies here, the next start resumes.)
+        // Not cancelled by a shutdown: the effect is there, its result should be too. (If the process dies here, the next attempt resumes.)
         try
         {
             await desk.SettleAsync(ticket, outcome, CancellationToken.None);
@@ -62,6 +82,31 @@ public sealed partial class StepJob(StepQueue queue, StepWork work, RequestDesk 
         }
 
         FaultPoint.Pass("settled");
+    }
+
+    /// <summary>Keeps the step for this node as long as it works on it, and stops the work when the step is lost.</summary>
+    private async Task BeatAsync(StepTicket ticket, CancellationTokenSource work)
+    {
+        using var timer = new PeriodicTimer(StepQueue.Beat);
+        while (!work.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(work.Token);
+                if (!await queue.RenewAsync(ticket, work.Token))
+                {
+                    await work.CancelAsync();
+                }
+            }
+            catch (Exception) when (!work.IsCancellationRequested)
+            {
+                // The database does not answer: the next beat asks again, and the token decides whose the step is.
+            }
+            catch (OperationCanceledException)
+            {
+                // The work is over.
+            }
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Step {Step} ({Phase}) failed: {Fault}\n{Trace}")]

@@ -68,10 +68,10 @@ public sealed partial class StepRunner(
         return new Scene(request, source, kept, findings, review, asked);
     }
 
-    private async Task<SourceFulfilment> DoorAsync(Scene scene, CancellationToken ct)
+    private async Task<SourceFulfilment> DoorAsync(StepTicket ticket, Scene scene, CancellationToken ct)
     {
         var connector = await sources.OpenAsync(scene.Source.Id, ct) ?? throw new SourceException(SourceFailure.Missing);
-        return new SourceFulfilment(connector, scene.Source.Map, vault.KeyFor(PseudonymPurpose));
+        return new SourceFulfilment(connector, scene.Source.Map, vault.KeyFor(PseudonymPurpose), ct2 => queue.HoldsAsync(ticket, ct2));
     }
 
     private const string PseudonymPurpose = "pseudonym";

@@ -21,7 +21,7 @@ public sealed partial class StepRunner
             return StepOutcome.Done(null, (db, ct2) => ChangeAsync(db, kept.Id, source => source.PreflightPassed = true, ct2));
         }
 
-        var door = await DoorAsync(scene, ct);
+        var door = await DoorAsync(ticket, scene, ct);
         if (scene.Request.Right == SubjectRight.Rectification)
         {
             var order = new RectificationOrder(scene.Asked, new RectificationPlan(kept.MapVersion, scene.Review.Corrections));
@@ -72,7 +72,7 @@ public sealed partial class StepRunner
         }
 
         var preflight = JsonSerializer.Deserialize<PreflightReport>(kept.Preflight!)!;
-        var door = await DoorAsync(scene, ct);
+        var door = await DoorAsync(ticket, scene, ct);
         ExecutionResult result;
         ErasureOrder? erasure = null;
         if (scene.Request.Right == SubjectRight.Rectification)
@@ -130,7 +130,7 @@ public sealed partial class StepRunner
             return StepOutcome.Done(null);
         }
 
-        var door = await DoorAsync(scene, ct);
+        var door = await DoorAsync(ticket, scene, ct);
         var report = scene.Request.Right == SubjectRight.Rectification
             ? await door.VerifyAsync(kept.Open<RectificationOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), ct)
             : await door.VerifyAsync(kept.Open<ErasureOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), scene.Review.OwnText, ct);

@@ -36,7 +36,7 @@ public sealed partial class StepRunner
         }
 
         await NoteSchemaAsync(scene, ct);
-        var door = await DoorAsync(scene, ct);
+        var door = await DoorAsync(ticket, scene, ct);
         var found = await door.SearchAsync(scene.Asked, ct);
         FaultPoint.Pass("searched");
         if (!await KeepRowsAsync(ticket, scene, door.ReadAsync(found, null, ct), ct))

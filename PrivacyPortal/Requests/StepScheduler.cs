@@ -7,24 +7,34 @@ using Quartz;
 namespace PrivacyPortal.Requests;
 
 /// <summary>
-/// Turns queued rows into triggers: at once when one is committed, and by a sweep at start and every 30 seconds, for those whose trigger was
-/// lost between the commit and here. The rows are the truth, so a trigger too many does no harm.
+/// Turns queued rows into triggers: at once when one is committed here, and by a sweep at start and every two seconds, for those whose trigger
+/// was lost between the commit and here, and those that ran on a node that is no longer heard of. The rows are the truth, so a trigger too
+/// many does no harm.
 /// </summary>
 public sealed partial class StepScheduler(
-    ISchedulerFactory schedulers, StepQueue queue, RequestDesk desk, ChangeFeed feed, DataFolder folder, TimeProvider clock, ILogger<StepScheduler> log) : BackgroundService
+    ISchedulerFactory schedulers, StepQueue queue, RequestDesk desk, ChangeFeed feed, DataFolder folder, DatabaseSettings database, TimeProvider clock, ILogger<StepScheduler> log) : BackgroundService
 {
-    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(30);
+    private const string Group = "steps";
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
+
+    /// <summary>Every so many sweeps also the triggers that are there are made anew, should one be stuck.</summary>
+    private const int Thorough = 15;
     private readonly Channel<Guid> queued = Channel.CreateUnbounded<Guid>();
 
     private FileStream? alone;
 
     /// <summary>
-    /// Before the scheduler fires anything: makes sure that no other process serves these files, and takes up what ran when the last one ended.
+    /// Before the scheduler fires anything, where the database is one file: makes sure that no other process serves it, and takes up what ran
+    /// when the last one ended.
     /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        alone = folder.Occupy();
-        await queue.RecoverAsync(cancellationToken);
+        if (!database.IsShared)
+        {
+            alone = folder.Occupy();
+            await queue.RecoverAsync(cancellationToken);
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
@@ -38,7 +48,7 @@ public sealed partial class StepScheduler(
     {
         using var listening = feed.Subscribe(change =>
         {
-            if (change.Kind == StepQueue.Queued && Guid.TryParse(change.Id, out var id))
+            if (change is { Kind: StepQueue.Queued, Elsewhere: false } && Guid.TryParse(change.Id, out var id))
             {
                 queued.Writer.TryWrite(id);
             }
@@ -51,16 +61,26 @@ public sealed partial class StepScheduler(
     private async Task SweepAsync(IScheduler scheduler, CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Sweep, clock);
+        var sweeps = 0;
         do
         {
             try
             {
-                foreach (var step in await queue.WaitingAsync(null, ct))
+                await queue.LapseAsync(ct);
+                var thorough = sweeps++ % Thorough == 0;
+                if (await queue.WaitingAsync(null, ct) is { Count: > 0 } waiting)
                 {
-                    await ScheduleAsync(scheduler, step, ct);
+                    var there = thorough ? [] : (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(Group), ct)).ToHashSet();
+                    foreach (var step in waiting.Where(s => !there.Contains(KeyOf(s))))
+                    {
+                        await ScheduleAsync(scheduler, step, ct);
+                    }
                 }
 
-                await desk.TouchSuspendedAsync(ct);
+                if (thorough)
+                {
+                    await desk.TouchSuspendedAsync(ct);
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -91,10 +111,11 @@ public sealed partial class StepScheduler(
     }
 
     // The key names the attempt: the end of one must not take the trigger of the next with it.
+    private static TriggerKey KeyOf(WaitingStep step) => new(string.Create(CultureInfo.InvariantCulture, $"{step.Id:n}.{step.Token}"), Group);
+
     private static async Task ScheduleAsync(IScheduler scheduler, WaitingStep step, CancellationToken ct)
     {
-        var key = new TriggerKey(string.Create(CultureInfo.InvariantCulture, $"{step.Id:n}.{step.Token}"), "steps");
-        var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(StepJob.Key).StartAt(step.NotBefore).UsingJobData(StepJob.Step, step.Id.ToString()).Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(KeyOf(step)).ForJob(StepJob.Key).StartAt(step.NotBefore).UsingJobData(StepJob.Step, step.Id.ToString()).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, ct);
     }
 

@@ -1,3 +1,5 @@
+using PrivacyPortal.Data;
+
 namespace PrivacyPortal.Vault;
 
 public static class VaultServices
@@ -6,6 +8,7 @@ public static class VaultServices
     {
         services.AddSingleton<MasterKey>();
         services.AddSingleton<KeyVault>();
+        services.AddSingleton(provider => new DatabasePreparation((db, ct) => MasterKeyProof.DemandAsync(provider.GetRequiredService<KeyVault>(), db, ct)));
         return services;
     }
 }

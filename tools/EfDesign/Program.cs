@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using PrivacyPortal.Data.Postgres;
 using PrivacyPortal.Data.Sqlite;
 
 Console.WriteLine("A design-time host only: call it through dotnet ef.");
@@ -9,4 +10,11 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqlitePortalDbC
 {
     public SqlitePortalDbContext CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite("Data Source=design.db").Options);
+}
+
+/// <summary>Makes the PostgreSQL context for <c>dotnet ef</c>; no server is asked.</summary>
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresPortalDbContext>
+{
+    public PostgresPortalDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql("Host=design").Options);
 }

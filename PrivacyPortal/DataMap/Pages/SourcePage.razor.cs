@@ -50,7 +50,7 @@ public sealed partial class SourcePage : IDisposable
         {
             watching = Feed.Subscribe(change =>
             {
-                if (change.Kind == DataSourceDesk.ChangeKind && change.Id == Id.ToString())
+                if (change.Concerns(DataSourceDesk.ChangeKind, Id.ToString()))
                 {
                     _ = InvokeAsync(async () =>
                     {

@@ -59,7 +59,7 @@ public sealed partial class PrivacySettings : IDisposable
 
     protected override void OnInitialized() => subscription = Feed.Subscribe(change =>
     {
-        if (change.Kind is SettingsDesk.Feed or OrganisationDesk.Feed)
+        if (change.Concerns(SettingsDesk.Feed) || change.Concerns(OrganisationDesk.Feed))
         {
             _ = InvokeAsync(async () =>
             {

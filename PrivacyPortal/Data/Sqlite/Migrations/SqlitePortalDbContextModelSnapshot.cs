@@ -101,6 +101,24 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("PrivacyPortal.Accounts.KeyRingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("key_ring", (string)null);
+                });
+
             modelBuilder.Entity("PrivacyPortal.Accounts.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -552,6 +570,20 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.ToTable("receipts", (string)null);
                 });
 
+            modelBuilder.Entity("PrivacyPortal.Receipts.SigningFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("signing_files", (string)null);
+                });
+
             modelBuilder.Entity("PrivacyPortal.Requests.RequestDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -871,6 +903,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NotBefore")
@@ -1258,6 +1293,20 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("sites", (string)null);
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Vault.MasterKeyProof", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("master_key_proof", (string)null);
                 });
 
             modelBuilder.Entity("PrivacyPortal.Vault.WrappedKey", b =>
