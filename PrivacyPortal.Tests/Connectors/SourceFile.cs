@@ -4,7 +4,7 @@ using PrivacyPortal.Connectors.Sqlite;
 namespace PrivacyPortal.Tests.Connectors;
 
 /// <summary>A SQLite file of a test's own, in a folder that goes with it.</summary>
-public sealed class SourceFile : IDisposable
+public sealed class SourceFile : TestSource
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("source-");
 
@@ -16,9 +16,9 @@ public sealed class SourceFile : IDisposable
 
     public string Path { get; }
 
-    public SqliteConnector Connector(bool readOnly = false) => new(Path, readOnly);
+    public override SqliteConnector Connector(bool readOnly = false) => new(Path, readOnly);
 
-    public void Run(string sql)
+    public override void Run(string sql)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
@@ -26,7 +26,7 @@ public sealed class SourceFile : IDisposable
         command.ExecuteNonQuery();
     }
 
-    public object? Value(string sql)
+    public override object? Value(string sql)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
@@ -34,8 +34,7 @@ public sealed class SourceFile : IDisposable
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
-    /// <summary>Each row as one text, values typed and apart, so that two dumps compare byte for byte.</summary>
-    public List<string> Rows(string sql)
+    public override List<string> Rows(string sql)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
@@ -44,16 +43,13 @@ public sealed class SourceFile : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "null" : reader.GetValue(i) switch
-            {
-                byte[] bytes => "x" + Convert.ToHexString(bytes),
-                string text => "'" + text + "'",
-                var other => Convert.ToString(other, System.Globalization.CultureInfo.InvariantCulture)!,
-            })));
+            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "null" : Text(reader.GetValue(i)))));
         }
 
         return rows;
     }
+
+    public override IReadOnlyList<string> Tables() => [.. Rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").Select(t => '"' + t.Trim('\'') + '"')];
 
     public SqliteConnection Open()
     {
@@ -62,5 +58,5 @@ public sealed class SourceFile : IDisposable
         return connection;
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public override void Dispose() => folder.Delete(recursive: true);
 }

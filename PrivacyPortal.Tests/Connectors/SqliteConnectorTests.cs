@@ -82,7 +82,7 @@ public sealed class SqliteConnectorTests
     public async Task A_transaction_that_is_not_committed_leaves_everything_and_tells_what_triggers_did()
     {
         using var file = new SourceFile(Shop + "DELETE FROM \"Order Line\" WHERE \"Order\" = 1;");
-        await using (var transaction = await file.Connector().BeginAsync(default))
+        await using (var transaction = await file.Connector().BeginAsync("test", default))
         {
             Assert.Equal(1, await transaction.ApplyAsync(new RowChange("customer", [new RowKey(1L)]), default));
             Assert.Empty(await transaction.PendingFailuresAsync(default));
@@ -100,7 +100,7 @@ public sealed class SqliteConnectorTests
     public async Task A_reference_left_pointing_at_nothing_is_told_before_the_commit()
     {
         using var file = new SourceFile(Shop);
-        await using var transaction = await file.Connector().BeginAsync(default);
+        await using var transaction = await file.Connector().BeginAsync("test", default);
         await transaction.ApplyAsync(new RowChange("customer", [new RowKey(1L)]), default);
         var failure = Assert.Single(await transaction.PendingFailuresAsync(default));
         Assert.Equal((ChangeRefusal.Reference, "Order Line", 2), (failure.Refusal, failure.Table, failure.Rows));
@@ -119,7 +119,7 @@ public sealed class SqliteConnectorTests
             INSERT INTO b VALUES ('x', 1), ('y', 2);
             INSERT INTO c VALUES ('u', 1), ('v', 2);
             """);
-        await using var transaction = await file.Connector().BeginAsync(default);
+        await using var transaction = await file.Connector().BeginAsync("test", default);
         await transaction.ApplyAsync(new RowChange("a", [new RowKey(1L)]), default);
         await transaction.RollBackAsync(default);
         var effects = await transaction.EffectsAsync(default);
@@ -151,7 +151,7 @@ public sealed class SqliteConnectorTests
             "UNIQUE" => new() { ["code"] = "same" },
             _ => new() { ["said"] = "x" },
         };
-        await using (var transaction = await file.Connector().BeginAsync(default))
+        await using (var transaction = await file.Connector().BeginAsync("test", default))
         {
             var e = await Assert.ThrowsAsync<ChangeException>(() => transaction.ApplyAsync(new RowChange("t", [new RowKey(1L), new RowKey(2L)], set), default));
             Assert.Equal((refusal, "t"), (e.Failure.Refusal, e.Failure.Table));
@@ -171,7 +171,7 @@ public sealed class SqliteConnectorTests
             INSERT INTO t VALUES (1);
             INSERT INTO u VALUES (1);
             """);
-        await using var transaction = await file.Connector().BeginAsync(default);
+        await using var transaction = await file.Connector().BeginAsync("test", default);
         await Assert.ThrowsAsync<ChangeException>(() => transaction.ApplyAsync(new RowChange("t", [new RowKey(1L)]), default));
         await Assert.ThrowsAsync<ChangeException>(() => transaction.ApplyAsync(new RowChange("u", [new RowKey(1L)]), default));
         await transaction.RollBackAsync(default);
@@ -231,14 +231,14 @@ public sealed class SqliteConnectorTests
     {
         using var file = new SourceFile(Shop);
         Assert.False((await file.Connector(readOnly: true).TestAsync(default)).Writable);
-        Assert.Equal(SourceFailure.ReadOnly, (await Assert.ThrowsAsync<SourceException>(() => file.Connector(readOnly: true).BeginAsync(default))).Failure);
+        Assert.Equal(SourceFailure.ReadOnly, (await Assert.ThrowsAsync<SourceException>(() => file.Connector(readOnly: true).BeginAsync("test", default))).Failure);
 
         // A format version of its header that SQLite may read but not write: the same to us as a read-only file, also for root.
         var bytes = await File.ReadAllBytesAsync(file.Path);
         bytes[18] = 3;
         await File.WriteAllBytesAsync(file.Path, bytes);
         Assert.False((await file.Connector().TestAsync(default)).Writable);
-        Assert.Equal(SourceFailure.ReadOnly, (await Assert.ThrowsAsync<SourceException>(() => file.Connector().BeginAsync(default))).Failure);
+        Assert.Equal(SourceFailure.ReadOnly, (await Assert.ThrowsAsync<SourceException>(() => file.Connector().BeginAsync("test", default))).Failure);
         await using var reader = await file.Connector().OpenAsync(default);
         Assert.Equal(3, (await Read(reader, new RowQuery("customer", [new("id")]))).Count);
     }

@@ -10,16 +10,16 @@ internal static class Erased
 {
     public static readonly DateOnly Today = new(2026, 11, 21);
 
-    public static SourceFulfilment Fulfilment(this SourceFile file, SourceMap map) => new(file.Connector(), map, new byte[32]);
+    public static SourceFulfilment Fulfilment(this TestSource file, SourceMap map) => new(file.Connector(), map, new byte[32]);
 
     /// <summary>As it comes back from where it is kept.</summary>
-    public static async Task<ErasureOrder> OrderAsync(this SourceFile file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions) =>
+    public static async Task<ErasureOrder> OrderAsync(this TestSource file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions) =>
         Kept(new ErasureOrder(request, decisions, Today, await file.Fulfilment(map).PlanErasureAsync(request, decisions, Today, default)));
 
     public static T Kept<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(value))!;
 
     /// <summary>Plans, rehearses, executes and verifies; every part must succeed.</summary>
-    public static async Task<ErasureOrder> EraseAsync(this SourceFile file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions)
+    public static async Task<ErasureOrder> EraseAsync(this TestSource file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions)
     {
         var order = await file.OrderAsync(map, request, decisions);
         var fulfilment = file.Fulfilment(map);

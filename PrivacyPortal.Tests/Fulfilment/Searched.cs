@@ -13,7 +13,7 @@ internal static class Searched
 
     public static Tick Ticked(string table, object key, TickAnswer answer) => new(new RowRef(table, new RowKey(key)), answer);
 
-    public static async Task<WalkResult> SearchAsync(this SourceFile file, SourceMap map, string identities, params Tick[] ticks) =>
+    public static async Task<WalkResult> SearchAsync(this TestSource file, SourceMap map, string identities, params Tick[] ticks) =>
         Erased.Kept(await new SourceFulfilment(file.Connector(), map).SearchAsync(Asking(identities, ticks), default));
 
     /// <summary><c>order 1 2 · Both address 4</c>: rows by table, the subject's without a word.</summary>

@@ -5,6 +5,12 @@ namespace PrivacyPortal.Connectors;
 /// <summary>Values brought to the type of the column that they are compared with, so that <c>"42"</c> at one end of a reference finds <c>42</c> at the other.</summary>
 public static class CellCast
 {
+    /// <summary>A collation that ignores case in every alphabet.</summary>
+    public const string CaselessText = "CASELESS";
+
+    /// <summary>A collation that ignores trailing blanks.</summary>
+    public const string Padded = "RTRIM";
+
     /// <summary>The value as <paramref name="column"/> would hold it; false if it does not fit its type.</summary>
     public static bool TryCast(object? value, SchemaColumn column, out object? cast)
     {
@@ -16,12 +22,14 @@ public static class CellCast
                 ValueKind.Any => value,
                 ValueKind.Integer => ToInteger(value),
                 ValueKind.Number => ToNumber(value),
+                ValueKind.Exact => ToExact(value),
                 ValueKind.Flexible => ToNumber(value) ?? value,
                 ValueKind.Text => value is byte[] ? null : CellText.Of(value),
                 ValueKind.Boolean => ToBoolean(value),
                 ValueKind.Bytes => value as byte[],
                 ValueKind.Uuid => ToUuid(value),
                 ValueKind.Moment => ToMoment(value),
+                ValueKind.Written => value is byte[] ? null : CellText.Of(value),
             },
         };
         return value is null || cast is not null;
@@ -32,7 +40,9 @@ public static class CellCast
     {
         double real when Math.Floor(real) == real && Math.Abs(real) < 9e15 => (long)real,
         string text when "NOCASE".Equals(column.Collation, StringComparison.OrdinalIgnoreCase) => AsciiLower(text),
-        string text when "RTRIM".Equals(column.Collation, StringComparison.OrdinalIgnoreCase) => text.TrimEnd(' '),
+        string text when Padded.Equals(column.Collation, StringComparison.OrdinalIgnoreCase) => text.TrimEnd(' '),
+        string text when column.Collation == CaselessText => text.ToLowerInvariant(),
+        decimal exact when decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue => (long)exact,
         _ => value,
     };
 
@@ -41,7 +51,7 @@ public static class CellCast
         long or int or short or byte => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         bool truth => truth ? 1L : 0L,
         double real when Math.Floor(real) == real && Math.Abs(real) < 9e15 => (long)real,
-        decimal exact when decimal.Truncate(exact) == exact => (long)exact,
+        decimal exact when decimal.Truncate(exact) == exact && exact is >= long.MinValue and <= long.MaxValue => (long)exact,
         string text when long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
@@ -50,6 +60,16 @@ public static class CellCast
     {
         double or decimal => value,
         string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ => null,
+    };
+
+    /// <summary>A number too long for .NET stays as it is written.</summary>
+    private static object? ToExact(object value) => ToInteger(value) ?? value switch
+    {
+        decimal => value,
+        double real when Math.Abs(real) < 7.9e28 => (decimal)real,
+        string text when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) => exact,
+        string text when text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && text.Any(char.IsAsciiDigit) && text.LastIndexOf('-') <= 0 && text.Count(c => c == '.') <= 1 => text,
         _ => null,
     };
 

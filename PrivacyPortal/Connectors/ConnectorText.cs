@@ -26,8 +26,8 @@ public static class ConnectorText
         "La base peut être lue mais pas modifiée avec ces droits. L’accès est possible ; la rectification et l’effacement ne le sont pas.");
 
     private static readonly Text PermissionDenied = new(
-        "The portal has no right to open this database.",
-        "Le portail n’a pas le droit d’ouvrir cette base.");
+        "The portal has no right to open this database, or a table of it that the data map needs.",
+        "Le portail n’a pas le droit d’ouvrir cette base, ou une table dont la cartographie a besoin.");
 
     private static readonly Text Full = new("The disk is full.", "Le disque est plein.");
 
@@ -37,6 +37,30 @@ public static class ConnectorText
 
     private static readonly Text Unreachable = new("The data source does not answer.", "La source de données ne répond pas.");
 
+    private static readonly Text SignInRefused = new(
+        "The server does not accept this user name and password.",
+        "Le serveur refuse ce nom d’utilisateur et ce mot de passe.");
+
+    private static readonly Text NotAdmitted = new(
+        "The server does not let this user in from this machine, or asks for TLS (pg_hba.conf). Ask whoever runs it.",
+        "Le serveur n’admet pas cet utilisateur depuis cette machine, ou exige TLS (pg_hba.conf). Demandez à qui l’administre.");
+
+    private static readonly Text UnknownDatabase = new(
+        "The server has no database of this name.",
+        "Le serveur n’a aucune base de ce nom.");
+
+    private static readonly Text Tls = new(
+        "No encrypted connection came about: the server offers none, or its certificate is not trusted. Check the TLS setting and the certificate.",
+        "La connexion chiffrée a échoué : le serveur n’en propose pas, ou son certificat n’est pas reconnu. Vérifiez le réglage TLS et le certificat.");
+
+    private static readonly Text TimedOut = new(
+        "The data source took longer than the time limit. If it happens again, look for a missing index in the data map.",
+        "La source de données a dépassé le délai imparti. Si cela se reproduit, cherchez un index manquant dans la cartographie.");
+
+    private static readonly Text Crowded = new(
+        "The server takes no more connections at the moment. Try again later.",
+        "Le serveur n’accepte plus de connexions pour le moment. Réessayez plus tard.");
+
     private static readonly Text NotNull = new("{0}: {1} may not be empty.", "{0} : {1} ne peut pas être vide.");
     private static readonly Text Unique = new("{0}: the value of {1} exists already.", "{0} : la valeur de {1} existe déjà.");
     private static readonly Text Check = new("{0}: a rule of the database refuses the change ({2}).", "{0} : une règle de la base refuse la modification ({2}).");
@@ -44,6 +68,7 @@ public static class ConnectorText
     private static readonly Text Trigger = new("{0}: a trigger of the database refuses the change ({2}).", "{0} : un déclencheur de la base refuse la modification ({2}).");
     private static readonly Text Permission = new("{0}: the portal has no right to change these rows.", "{0} : le portail n’a pas le droit de modifier ces lignes.");
     private static readonly Text Key = new("{0}: {1} is part of the key and stays.", "{0} : {1} fait partie de la clé et demeure.");
+    private static readonly Text NoKey = new("{0}: without a primary key its rows can be deleted but not changed. Give the table a key.", "{0} : sans clé primaire, ses lignes peuvent être supprimées mais pas modifiées. Donnez une clé à la table.");
     private static readonly Text Type = new("{0}: the value does not fit the type of {1}.", "{0} : la valeur ne convient pas au type de {1}.");
     private static readonly Text Other = new("{0}: the database refuses the change ({2}).", "{0} : la base refuse la modification ({2}).");
 
@@ -58,6 +83,12 @@ public static class ConnectorText
         SourceFailure.Full => Full,
         SourceFailure.SchemaChanged => SchemaChanged,
         SourceFailure.Unreachable => Unreachable,
+        SourceFailure.SignInRefused => SignInRefused,
+        SourceFailure.NotAdmitted => NotAdmitted,
+        SourceFailure.UnknownDatabase => UnknownDatabase,
+        SourceFailure.Tls => Tls,
+        SourceFailure.TimedOut => TimedOut,
+        SourceFailure.Crowded => Crowded,
     };
 
     /// <summary>Placeholders: table, columns, detail.</summary>
@@ -70,6 +101,7 @@ public static class ConnectorText
         ChangeRefusal.Trigger => Trigger,
         ChangeRefusal.Permission => Permission,
         ChangeRefusal.Key => Key,
+        ChangeRefusal.NoKey => NoKey,
         ChangeRefusal.Type => Type,
         ChangeRefusal.Other => Other,
     };

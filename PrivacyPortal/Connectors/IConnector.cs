@@ -15,8 +15,9 @@ public interface IConnector
     Task<ISourceReader> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction. Disposing it without commit leaves the source as it was.</summary>
+    /// <param name="work">What it is for. Of the same work only one is under way in a source at a time, whichever node began it: another is <see cref="SourceFailure.Locked"/>.</param>
     /// <exception cref="SourceException"><see cref="SourceFailure.ReadOnly"/> where nothing may be written.</exception>
-    Task<ISourceTransaction> BeginAsync(CancellationToken cancellationToken);
+    Task<ISourceTransaction> BeginAsync(string work, CancellationToken cancellationToken);
 
     /// <summary>
     /// After a committed erasure: makes sure that what was deleted is not left in the source's own files. <paramref name="vacuum"/> also
@@ -36,6 +37,9 @@ public interface ISourceReader : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<object?[]> ReadAsync(RowQuery query, CancellationToken cancellationToken);
 
+    /// <summary>A value as the column gives it back once it was written: some sources spell JSON or dates their own way.</summary>
+    Task<object?> AsHeldAsync(string table, string column, object? value, CancellationToken cancellationToken);
+
     /// <summary>How many rows a table has: what a search through all of it costs.</summary>
     Task<long> CountAsync(string table, CancellationToken cancellationToken);
 }
@@ -51,7 +55,7 @@ public interface ISourceTransaction : ISourceReader
     Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Rows that triggers and cascades changed beside what was asked for. Of deleted rows the keys are known only once the transaction was
+    /// Rows that triggers and cascades changed beside what was asked for. Of deleted rows the keys may be known only once the transaction was
     /// rolled back.
     /// </summary>
     Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken);

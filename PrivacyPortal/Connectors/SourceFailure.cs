@@ -14,6 +14,20 @@ public enum SourceFailure
     /// <summary>The map or a stored plan names a table or column that the source no longer has.</summary>
     SchemaChanged,
     Unreachable,
+
+    /// <summary>User name or password are not those that the server knows.</summary>
+    SignInRefused,
+
+    /// <summary>The server does not let this user in from this machine, or not in the clear.</summary>
+    NotAdmitted,
+    UnknownDatabase,
+
+    /// <summary>No encrypted connection came about, or the server's certificate is not trusted.</summary>
+    Tls,
+    TimedOut,
+
+    /// <summary>The server takes no more connections for now.</summary>
+    Crowded,
 }
 
 /// <summary>The source could not do what was asked, and why. The message names no value of anybody.</summary>
@@ -41,6 +55,9 @@ public enum ChangeRefusal
     Trigger,
     Permission,
     Key,
+
+    /// <summary>The table has no key: its rows can be deleted, not changed.</summary>
+    NoKey,
     Type,
     Other,
 }
@@ -72,4 +89,5 @@ public sealed record RowEffect(string Table, EffectKind Kind, RowKey? Key);
 /// <param name="LogBusy">Others were reading, so the write-ahead log could not be emptied: it will be with their next checkpoint.</param>
 /// <param name="FreePages">Pages freed and not yet reused, which can hold values deleted before the portal came.</param>
 /// <param name="Vacuumed">The file was rewritten: no free space of before is left.</param>
-public sealed record TidyReport(bool LogBusy, long FreePages, bool Vacuumed);
+/// <param name="ByServer">The files are the server's own: deleted rows leave them with its vacuum, its log and backups by their own terms.</param>
+public sealed record TidyReport(bool LogBusy, long FreePages, bool Vacuumed, bool ByServer = false);

@@ -4,6 +4,7 @@ namespace PrivacyPortal.Connectors;
 public enum SourceKind
 {
     Sqlite,
+    PostgreSql,
 
     /// <summary>No machine reaches it: a named owner does the work, with a due date.</summary>
     Manual,

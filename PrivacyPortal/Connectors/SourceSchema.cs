@@ -7,6 +7,9 @@ namespace PrivacyPortal.Connectors;
 /// <summary>What a data source says of itself: its tables, columns, keys and references. Nothing in it is personal data.</summary>
 public sealed record SourceSchema(IReadOnlyList<SchemaTable> Tables)
 {
+    /// <summary>The kind of source that says it.</summary>
+    public SourceKind Kind { get; init; }
+
     private readonly FrozenDictionary<string, SchemaTable> byName = Tables.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
 
     public SchemaTable? Find(string table) => byName.GetValueOrDefault(table);
@@ -72,6 +75,18 @@ public sealed record SchemaTable
     /// <summary>Names of its triggers.</summary>
     public IReadOnlyList<string> Triggers { get; init; } = [];
 
+    /// <summary>Expressions that an index starts with, where the source has such indexes; see <see cref="IndexAdvice"/>.</summary>
+    public IReadOnlyList<string> Expressions { get; init; } = [];
+
+    /// <summary>About how many rows it has, where the source knows without counting.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>The portal has no right to read it: a search that needs it fails and says so.</summary>
+    public bool Unreadable { get; init; }
+
+    /// <summary>The source may hide rows of it from the portal (row-level security): what is hidden is neither found nor erased.</summary>
+    public bool RowsHidden { get; init; }
+
     public SchemaColumn? Find(string column) => Columns.FirstOrDefault(c => c.Name == column);
 
     /// <summary>True if rows can be found by <paramref name="columns"/> without reading the whole table.</summary>
@@ -87,6 +102,9 @@ public enum ValueKind
     Integer,
     Number,
 
+    /// <summary>A decimal number of any length.</summary>
+    Exact,
+
     /// <summary>A number where the text reads as one, else the text as it is.</summary>
     Flexible,
     Text,
@@ -94,11 +112,14 @@ public enum ValueKind
     Bytes,
     Uuid,
     Moment,
+
+    /// <summary>Kept and compared as the source writes it (dates, the source's own row numbers).</summary>
+    Written,
 }
 
 /// <param name="DeclaredType">The type in the source's own words.</param>
 /// <param name="Generated">Computed by the source from other columns: can be read, never written.</param>
-/// <param name="Collation">How the source compares its text, where it says so (<c>NOCASE</c>).</param>
+/// <param name="Collation">How the source compares its text, where it says so (<c>NOCASE</c>, <see cref="CellCast.CaselessText"/>).</param>
 /// <param name="RowNumber">Not a column of the table but the source's own number of the row.</param>
 public sealed record SchemaColumn(
     string Name,

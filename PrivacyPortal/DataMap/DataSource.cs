@@ -98,13 +98,10 @@ public sealed class DataSource : IVersioned
     {
         var fingerprint = schema.Fingerprint();
         var changed = SchemaFingerprint != fingerprint;
-        if (changed)
-        {
-            Schema = MapJson.Write(schema);
-            SchemaFingerprint = fingerprint;
-            TableCount = schema.Tables.Count;
-        }
-
+        // Indexes and rights are no part of the fingerprint, and are told by what was read last.
+        Schema = MapJson.Write(schema);
+        SchemaFingerprint = fingerprint;
+        TableCount = schema.Tables.Count;
         SchemaReadAt = at;
         return changed;
     }

@@ -27,6 +27,20 @@ public sealed partial class DataSourceDesk(
         return await connections.CheckAsync(kind, connection, ct);
     }
 
+    /// <summary>Tries another connection for a source that is kept; without a password it is the kept one, if the server is still the same.</summary>
+    public async Task<Reply<ConnectionCheck>> CheckAsync(Actor actor, Guid id, SourceConnection connection, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ManageSources) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.FindAsync<DataSource>([id], ct) is { RemovedAt: null } source
+            ? await connections.CheckAsync(source.Kind, connection.WithPasswordOf(connections.Unseal(source)), ct)
+            : Refusal.NotFound;
+    }
+
     /// <summary>
     /// Adds a source that can be reached, and reads its schema. <see cref="Refusal.Invalid"/>: the description, the place or the connection is
     /// not good (<see cref="CheckAsync"/> tells why); <see cref="Refusal.Incomplete"/>: hosted outside the accepted region, without safeguard.
@@ -76,6 +90,7 @@ public sealed partial class DataSourceDesk(
         }
 
         var before = source.Description;
+        connection = connection?.WithPasswordOf(connections.Unseal(source));
         if (await DescribeAsync(db, source, description, connection ?? connections.Unseal(source), ct) is { } fault)
         {
             return fault;

@@ -67,7 +67,7 @@ public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> context
         var schema = source.ReadSchema();
         var map = confirmed?.ReadMap();
         return new SourceSheet(
-            source.Id, source.Version, source.Kind, source.State, source.Description, actor.May(Permission.ManageSources) ? connections.Unseal(source) : null, source.AddedAt, source.TestedAt, source.Failure,
+            source.Id, source.Version, source.Kind, source.State, source.Description, actor.May(Permission.ManageSources) ? connections.Unseal(source).WithoutPassword() : null, source.AddedAt, source.TestedAt, source.Failure,
             source.Writable, source.Product, source.SchemaReadAt, schema, map, source.ReadDraft(), map is null ? [] : MapCheck.Of(map, schema),
             confirmed is null || source.MapFingerprint == source.SchemaFingerprint ? [] : SchemaDifference.Between(confirmed.ReadSchema(), schema), versions);
     }

@@ -14,6 +14,13 @@ internal static class GapText
     private static readonly Text ReferenceNotMapped = new("The foreign key {0} is not in the map.", "La clé étrangère {0} n’est pas dans la cartographie.");
     private static readonly Text NotIndexed = new(
         "No index on {0}: each search and each deletion reads the whole table. An index would help.", "Pas d’index sur {0} : chaque recherche et chaque suppression lit toute la table. Un index aiderait.");
+    private static readonly Text IdentityNotIndexed = new(
+        "No index serves a search by {0}: each search reads the whole table.", "Aucun index ne sert la recherche par {0} : chaque recherche lit toute la table.");
+    private static readonly Text RowsRead = new(" That is about {0:N0} rows each time.", " Soit environ {0:N0} lignes à chaque fois.");
+    private static readonly Text Unreadable = new("The portal has no right to read it: a search that needs it fails.", "Le portail n’a pas le droit de la lire : une recherche qui en a besoin échoue.");
+    private static readonly Text RowsHidden = new(
+        "The source may hide rows of it from the portal (row-level security): what is hidden is neither found nor erased. Give the portal’s role a policy that shows every row.",
+        "La source peut en cacher des lignes au portail (row-level security) : ce qui est caché n’est ni trouvé ni effacé. Donnez au rôle du portail une règle qui montre toutes les lignes.");
     private static readonly Text SharedOwned = new("Reference {0} gives an owner to a shared table, or through one. It can only mention.", "La référence {0} donne un propriétaire à une table partagée, ou par elle. Elle ne peut que mentionner.");
     private static readonly Text Polymorphic = new("Reference {0} needs a type column and the value that means each table.", "La référence {0} demande une colonne de type et la valeur qui désigne chaque table.");
     private static readonly Text OfUnknown = new("Field {0} belongs to a reference that the table does not have.", "Le champ {0} dépend d’une référence que la table n’a pas.");
@@ -30,7 +37,7 @@ internal static class GapText
         "Purpose, legal basis, recipients or retention is missing: a request for access cannot be answered in full (art. 15).",
         "Finalité, base légale, destinataires ou durée de conservation manquent : une demande d’accès ne peut recevoir une réponse complète (art. 15).");
 
-    public static string Of(MapWarning warning) => Sentence(warning).With(warning.Subject);
+    public static string Of(MapWarning warning) => Sentence(warning).With(warning.Subject) + (warning.Rows is > 0 and var rows ? RowsRead.With(rows) : "");
 
     private static Text Sentence(MapWarning warning) => warning.Gap switch
     {
@@ -42,6 +49,9 @@ internal static class GapText
         MapGap.ReferenceTargetNotUnique => TargetNotUnique,
         MapGap.ReferenceNotMapped => ReferenceNotMapped,
         MapGap.ReferenceNotIndexed => NotIndexed,
+        MapGap.IdentityNotIndexed => IdentityNotIndexed,
+        MapGap.Unreadable => Unreadable,
+        MapGap.RowsHidden => RowsHidden,
         MapGap.SharedTableOwned => SharedOwned,
         MapGap.PolymorphicIncomplete => Polymorphic,
         MapGap.OfUnknownReference => OfUnknown,

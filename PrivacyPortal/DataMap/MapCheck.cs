@@ -19,7 +19,7 @@ public sealed class MapCheck
     {
         MapGap.TableGone or MapGap.ColumnGone or MapGap.ReferenceTargetGone or MapGap.PolymorphicIncomplete or MapGap.OfUnknownReference
             or MapGap.SharedTableOwned or MapGap.KeepIncomplete or MapGap.ReplacementMissing => true,
-        MapGap.TableNotMapped or MapGap.ColumnNotMapped or MapGap.ReferenceTargetNotUnique or MapGap.ReferenceNotMapped or MapGap.ReferenceNotIndexed or MapGap.Unreachable
+        MapGap.TableNotMapped or MapGap.ColumnNotMapped or MapGap.ReferenceTargetNotUnique or MapGap.ReferenceNotMapped or MapGap.ReferenceNotIndexed or MapGap.IdentityNotIndexed or MapGap.Unreadable or MapGap.RowsHidden or MapGap.Unreachable
             or MapGap.MustNotBeEmpty or MapGap.CannotBeWritten or MapGap.NoKey or MapGap.ViewMapped or MapGap.SchemaDrifted or MapGap.Article15Incomplete => false,
     };
 
@@ -72,6 +72,16 @@ public sealed class MapCheck
         else if (source.Key.Count == 0 && table.Role != TableRole.Shared)
         {
             Add(MapGap.NoKey, table.Name);
+        }
+
+        if (source.Unreadable)
+        {
+            Add(MapGap.Unreadable, table.Name);
+        }
+
+        if (source.RowsHidden)
+        {
+            Add(MapGap.RowsHidden, table.Name);
         }
 
         table.References.ToList().ForEach(r => CheckReference(table, source, r));
@@ -134,7 +144,7 @@ public sealed class MapCheck
         if (followed && reference.Targets.Any(t => map.Find(t.Table)?.Role is TableRole.People or TableRole.Ordinary) && reference.Columns.All(c => source.Find(c) is not null) && !source.Indexed(reference.Columns)
             && (reference.TypeColumn is null || !source.Indexed([.. reference.Columns, reference.TypeColumn])))
         {
-            Add(MapGap.ReferenceNotIndexed, table.Name, string.Join(", ", reference.Columns));
+            AddScan(MapGap.ReferenceNotIndexed, source, [.. reference.Columns.Select(c => new ColumnPath(c))], Comparison.Exact);
         }
     }
 
@@ -144,6 +154,11 @@ public sealed class MapCheck
         {
             Add(MapGap.ColumnGone, table.Name, field.Name);
             return;
+        }
+
+        if (field is { Identity: { } kind, Of: null } && Path(source, field.Name) is var path && IndexAdvice.Scans(schema.Kind, source, path, IdentityKinds.ComparisonOf(kind)))
+        {
+            AddScan(MapGap.IdentityNotIndexed, source, [path], IdentityKinds.ComparisonOf(kind));
         }
 
         if (field.Of is { } of && table.References.All(r => r.Name != of))
@@ -217,6 +232,12 @@ public sealed class MapCheck
     }
 
     private static bool Complete(KeepRule? keep) => keep is { Until: not null } or { Months: > 0 };
+
+    private static ColumnPath Path(SchemaTable table, string written) =>
+        table.Find(written) is null && written.IndexOf("$.", StringComparison.Ordinal) is > 0 and var dollar ? new ColumnPath(written[..dollar], written[dollar..]) : new ColumnPath(written);
+
+    private void AddScan(MapGap gap, SchemaTable table, IReadOnlyList<ColumnPath> columns, Comparison comparison) =>
+        warnings.Add(new MapWarning(gap, table.Name, string.Join(", ", columns), table.Rows, IndexAdvice.Statement(schema.Kind, table, columns, comparison)));
 
     private void Add(MapGap gap, string? table, string? subject = null) => warnings.Add(new MapWarning(gap, table, subject));
 }

@@ -18,6 +18,15 @@ public enum MapGap
     /// <summary>A reference that nothing but a scan of the whole table can follow.</summary>
     ReferenceNotIndexed,
 
+    /// <summary>An identity that nothing but a scan of the whole table can find.</summary>
+    IdentityNotIndexed,
+
+    /// <summary>The portal has no right to read the table.</summary>
+    Unreadable,
+
+    /// <summary>The source may hide rows of the table from the portal (row-level security).</summary>
+    RowsHidden,
+
     /// <summary>A shared table is pointed at, or points, by something else than <c>mentions</c>.</summary>
     SharedTableOwned,
 
@@ -56,4 +65,6 @@ public enum MapGap
 }
 
 /// <param name="Subject">The column or reference it is about; null: the table, or the source.</param>
-public sealed record MapWarning(MapGap Gap, string? Table, string? Subject = null);
+/// <param name="Rows">About how many rows it makes the source read each time, where known.</param>
+/// <param name="Remedy">A statement that mends it, for whoever keeps the source to run.</param>
+public sealed record MapWarning(MapGap Gap, string? Table, string? Subject = null, long? Rows = null, string? Remedy = null);

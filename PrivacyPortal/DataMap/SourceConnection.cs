@@ -1,16 +1,36 @@
 using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.PostgreSql;
 
 namespace PrivacyPortal.DataMap;
 
-/// <summary>How a source is reached. Sealed where it is kept: later kinds put a password here.</summary>
+/// <summary>How a source is reached. Sealed where it is kept, for the password in it.</summary>
 /// <param name="Path">For <see cref="SourceKind.Sqlite"/>: the file, absolute, on the machine of the portal.</param>
 /// <param name="ReadOnly">The portal may read it only: access can be answered, rectification and erasure are refused.</param>
-public sealed record SourceConnection(string? Path = null, bool ReadOnly = false);
+public sealed record SourceConnection(string? Path = null, bool ReadOnly = false)
+{
+    /// <summary>For <see cref="SourceKind.PostgreSql"/>; null for what is a file.</summary>
+    public PostgresAddress? Server { get; init; }
+
+    /// <summary>What a page may show and send back.</summary>
+    public SourceConnection WithoutPassword() => Server is null ? this : this with { Server = Server with { Password = null } };
+
+    /// <summary>
+    /// With the password kept, where none was typed and it would go to the very same server and user: whoever can only point a source
+    /// elsewhere must not be sent its password.
+    /// </summary>
+    public SourceConnection WithPasswordOf(SourceConnection kept) =>
+        Server is { Password: null or "" } server && kept.Server is { } before && before with { Password = null, Database = server.Database } == server with { Password = null }
+            ? this with { Server = server with { Password = before.Password } }
+            : this;
+}
 
 /// <summary>Why a place is not accepted before it is even tried.</summary>
 public enum PlaceFault
 {
     Missing,
+
+    /// <summary>Host, database or user is missing.</summary>
+    ServerMissing,
     NotAbsolute,
 
     /// <summary>The portal's own database: erasing in it would erase the proof.</summary>
@@ -27,4 +47,10 @@ public enum PlaceFault
 public sealed record ConnectionCheck(PlaceFault? Place, SourceFailure? Failure, bool Writable, string? Product, int Tables)
 {
     public bool Good => Place is null && Failure is null;
+
+    /// <summary>Tables that the portal has no right to read.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    /// <summary>Tables of which the source may hide rows from the portal (row-level security).</summary>
+    public IReadOnlyList<string> RowsHidden { get; init; } = [];
 }

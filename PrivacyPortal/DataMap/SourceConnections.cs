@@ -1,4 +1,5 @@
 using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.PostgreSql;
 using PrivacyPortal.Connectors.Sqlite;
 using PrivacyPortal.Data;
 using PrivacyPortal.Vault;
@@ -16,6 +17,7 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
     internal static IConnector Open(SourceKind kind, SourceConnection connection) => kind switch
     {
         SourceKind.Sqlite => new SqliteConnector(connection.Path!, connection.ReadOnly),
+        SourceKind.PostgreSql => new PostgresConnector(connection.Server!, connection.ReadOnly),
         SourceKind.Manual => throw new InvalidOperationException("No machine reaches a manual source."),
     };
 
@@ -43,7 +45,11 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
             var schema = await connector.ReadSchemaAsync(ct);
             return IsPortal(schema)
                 ? new ConnectionCheck(PlaceFault.OwnDatabase, null, false, null, 0)
-                : new ConnectionCheck(null, null, report.Writable, report.Product, schema.Tables.Count);
+                : new ConnectionCheck(null, null, report.Writable, report.Product, schema.Tables.Count)
+                {
+                    Unreadable = [.. schema.Tables.Where(t => t.Unreadable).Select(t => t.Name)],
+                    RowsHidden = [.. schema.Tables.Where(t => t.RowsHidden).Select(t => t.Name)],
+                };
         }
         catch (SourceException e)
         {
@@ -53,6 +59,11 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
 
     private PlaceFault? Fault(SourceKind kind, SourceConnection connection)
     {
+        if (kind == SourceKind.PostgreSql)
+        {
+            return connection.Server is { Host.Length: > 0, Database.Length: > 0, User.Length: > 0, Port: > 0 and < 65536 } ? null : PlaceFault.ServerMissing;
+        }
+
         if (kind != SourceKind.Sqlite)
         {
             return null;
@@ -79,7 +90,7 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
     }
 
     /// <summary>A copy of a portal's database, or the same one by another name (a hard link).</summary>
-    private static bool IsPortal(SourceSchema schema) => schema.Find("audit_head") is not null && schema.Find("file_keys") is not null;
+    private static bool IsPortal(SourceSchema schema) => schema.Tables.Any(t => t.Path[^1] == "audit_head") && schema.Tables.Any(t => t.Path[^1] == "file_keys");
 
     private static string Resolve(string path)
     {

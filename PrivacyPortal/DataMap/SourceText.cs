@@ -1,5 +1,6 @@
 using PrivacyPortal.Access;
 using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.PostgreSql;
 using PrivacyPortal.Language;
 
 namespace PrivacyPortal.DataMap;
@@ -22,7 +23,52 @@ internal static class SourceText
     public static readonly Text Name = new("Name", "Nom");
     public static readonly Text NameHelp = new("As it is called in your company. It appears in answers and receipts.", "Tel qu’on l’appelle chez vous. Il figure dans les réponses et les récépissés.");
     public static readonly Text Kind = new("Kind", "Type");
-    public static readonly Text KindHelp = new("Reached by the portal itself, on the machine that it runs on.", "Atteinte par le portail lui-même, sur la machine où il s’exécute.");
+    private static readonly Text SqliteHelp = new("Reached by the portal itself, on the machine that it runs on.", "Atteinte par le portail lui-même, sur la machine où il s’exécute.");
+    private static readonly Text PostgreSqlHelp = new(
+        "Reached over the network, with a role of its own that has only the rights it needs: README.md lists them.",
+        "Atteinte par le réseau, avec un rôle dédié qui n’a que les droits nécessaires : README.md les énumère.");
+    private static readonly Text ManualHelp = new("Nobody but its owner reaches it.", "Seul son responsable l’atteint.");
+
+    public static Text HelpOf(SourceKind kind) => kind switch
+    {
+        SourceKind.Sqlite => SqliteHelp,
+        SourceKind.PostgreSql => PostgreSqlHelp,
+        SourceKind.Manual => ManualHelp,
+    };
+
+    public static readonly Text Host = new("Host", "Hôte");
+    public static readonly Text HostHelp = new("A name or address, such as db.example.com", "Un nom ou une adresse, par exemple db.example.com");
+    public static readonly Text Port = new("Port", "Port");
+    public static readonly Text Database = new("Database", "Base");
+    public static readonly Text User = new("User name", "Nom d’utilisateur");
+    public static readonly Text UserHelp = new("A role of the portal’s own", "Un rôle propre au portail");
+    public static readonly Text Password = new("Password", "Mot de passe");
+    public static readonly Text PasswordHelp = new("Kept sealed, never shown again", "Conservé chiffré, jamais réaffiché");
+    public static readonly Text PasswordKept = new(
+        "Leave empty to keep the present one. Another host, user or TLS setting asks for it again.",
+        "Laissez vide pour garder l’actuel. Un autre hôte, utilisateur ou réglage TLS le redemande.");
+    public static readonly Text Tls = new("Encryption (TLS)", "Chiffrement (TLS)");
+    public static readonly Text Certificate = new("Certificate authority", "Autorité de certification");
+    public static readonly Text CertificateHelp = new(
+        "A PEM file on the portal’s machine, where the server’s certificate is not from a public authority",
+        "Un fichier PEM sur la machine du portail, si le certificat du serveur ne vient pas d’une autorité publique");
+    private static readonly Text TlsVerified = new("Encrypted, certificate checked", "Chiffré, certificat vérifié");
+    private static readonly Text TlsEncrypted = new("Encrypted, certificate not checked", "Chiffré, certificat non vérifié");
+    private static readonly Text TlsNone = new("Not encrypted (same machine only)", "Non chiffré (même machine seulement)");
+
+    public static Text Of(TlsMode tls) => tls switch
+    {
+        TlsMode.Verified => TlsVerified,
+        TlsMode.Encrypted => TlsEncrypted,
+        TlsMode.None => TlsNone,
+    };
+
+    public static readonly Text UnreadableTables = new(
+        "The role may not read: {0}. A search that needs one of them fails. Grant SELECT on them.",
+        "Le rôle ne peut pas lire : {0}. Une recherche qui en a besoin échoue. Accordez SELECT sur ces tables.");
+    public static readonly Text HiddenRows = new(
+        "Row-level security may hide rows from the role: {0}. What is hidden is neither found nor erased. Give the role a policy that shows every row, or BYPASSRLS.",
+        "La sécurité au niveau des lignes peut en cacher au rôle : {0}. Ce qui est caché n’est ni trouvé ni effacé. Donnez au rôle une règle qui montre toutes les lignes, ou BYPASSRLS.");
     public static readonly Text State = new("State", "État");
     public static readonly Text Owner = new("Who answers for it", "Responsable");
     public static readonly Text OwnerHelp = new("A person or a team of yours.", "Une personne ou une équipe de chez vous.");
@@ -105,11 +151,13 @@ internal static class SourceText
     public static readonly Text NotDone = new("This was not done", "Opération non effectuée");
 
     private static readonly Text Sqlite = new("SQLite file", "Fichier SQLite");
+    private static readonly Text PostgreSql = new("PostgreSQL", "PostgreSQL");
     private static readonly Text Manual = new("By hand", "Manuelle");
 
     public static Text Of(SourceKind kind) => kind switch
     {
         SourceKind.Sqlite => Sqlite,
+        SourceKind.PostgreSql => PostgreSql,
         SourceKind.Manual => Manual,
     };
 
@@ -136,6 +184,7 @@ internal static class SourceText
     };
 
     private static readonly Text PlaceMissing = new("Say where the file is.", "Indiquez où se trouve le fichier.");
+    private static readonly Text PlaceServer = new("Say host, port, database and user name.", "Indiquez l’hôte, le port, la base et le nom d’utilisateur.");
     private static readonly Text PlaceNotAbsolute = new("Give the whole path, from the root of the machine.", "Donnez le chemin complet, depuis la racine de la machine.");
     private static readonly Text PlaceOwn = new(
         "This is the portal’s own database: erasing there would erase the proof of what was done.",
@@ -145,6 +194,7 @@ internal static class SourceText
     public static Text Of(PlaceFault fault) => fault switch
     {
         PlaceFault.Missing => PlaceMissing,
+        PlaceFault.ServerMissing => PlaceServer,
         PlaceFault.NotAbsolute => PlaceNotAbsolute,
         PlaceFault.OwnDatabase => PlaceOwn,
         PlaceFault.KeyFolder => PlaceKeys,

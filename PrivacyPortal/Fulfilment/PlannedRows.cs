@@ -28,11 +28,14 @@ internal static class PlannedRows
         var key = table.Key.Select(k => new ColumnPath(k)).ToList();
         List<string> fields = [.. change.Set?.Keys ?? []];
         var query = new RowQuery(table.Name, [.. fields.Select(f => new ColumnPath(f)), .. key]) { By = key, Values = change.Rows };
+        var held = new Dictionary<string, object?>();
+        foreach (var field in fields)
+            held[field] = await reader.AsHeldAsync(table.Name, field, change.Set![field], cancellationToken);
         var (rows, present, differing) = (0, 0, new Dictionary<string, int>());
         await foreach (var values in reader.ReadAsync(query, cancellationToken))
         {
             present++;
-            var wrong = fields.Where((field, i) => !Same(table.Find(field)!, values[i], change.Set![field])).ToList();
+            var wrong = fields.Where((field, i) => !Same(table.Find(field)!, values[i], held[field])).ToList();
             if (change.Set is null || wrong.Count > 0)
                 rows++;
             foreach (var field in wrong)
@@ -46,6 +49,6 @@ internal static class PlannedRows
     private static bool Same(SchemaColumn column, object? stored, object? planned)
     {
         var cast = CellCast.TryCast(planned, column, out var value) ? value : planned;
-        return stored is string text && cast is string other ? text == other : RowKey.Same(CellCast.Canonical(stored, column), CellCast.Canonical(cast, column));
+        return stored is string text && cast is string other && column.Collation != CellCast.Padded ? text == other : RowKey.Same(CellCast.Canonical(stored, column), CellCast.Canonical(cast, column));
     }
 }

@@ -46,11 +46,11 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     /// <summary>Carries the erasure out in a transaction that is rolled back, and tells what it would change and what would fail.</summary>
     public async Task<PreflightReport> PreflightAsync(ErasureOrder order, CancellationToken cancellationToken) => ChangesNothing(order)
         ? new PreflightReport([], await ObstaclesAsync(order, cancellationToken), [])
-        : await RehearseAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), cancellationToken);
+        : await RehearseAsync(order.Request, transaction => erasure.TryAsync(transaction, order, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="PreflightAsync(ErasureOrder, CancellationToken)"/>
     public Task<PreflightReport> PreflightAsync(RectificationOrder order, CancellationToken cancellationToken) =>
-        RehearseAsync(transaction => rectification.TryAsync(transaction, order, cancellationToken), cancellationToken);
+        RehearseAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), cancellationToken);
 
     /// <summary>Erases in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
     public async Task<ExecutionResult> ExecuteAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
@@ -61,13 +61,13 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
             return new ExecutionResult(obstacles.Count == 0 ? ExecutionOutcome.Done : ExecutionOutcome.DataChanged, [], obstacles, null);
         }
 
-        var result = await CommitAsync(transaction => erasure.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
+        var result = await CommitAsync(order.Request, transaction => erasure.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
         return result.Outcome == ExecutionOutcome.Done ? result with { Tidy = await TidyAsync(vacuum: false, cancellationToken) } : result;
     }
 
     /// <summary>Corrects in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
     public Task<ExecutionResult> ExecuteAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken) =>
-        CommitAsync(transaction => rectification.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
+        CommitAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
 
     /// <summary>After a process that ended while executing: tells whether it was done, executes if nothing was, and leaves anything else to a person.</summary>
     public async Task<ExecutionResult> ResumeAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         Progress progress;
         await using (var reader = await connector.OpenAsync(cancellationToken))
         {
-            // SQLite gives a deleted row's number to the next one: a planned key remains only where the row is still the subject's.
+            // A source may give a deleted row's number to the next one: a planned key remains only where the row is still the subject's.
             var residue = (await erasure.ResidueAsync(reader, order, cancellationToken)).ToHashSet();
             int Remaining(PlannedChange change) => change.Rows.Count(r => residue.Contains(new RowRef(change.Table, r)));
             progress = await Progress.ReadAsync(reader, planned, Remaining, () => erasure.UntouchedAsync(reader, order, [.. planned.Where(c => c.Set is null)], Remaining, cancellationToken), cancellationToken);
@@ -150,17 +150,20 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     /// <summary>Where nothing was found, or all of it is kept, a source that may only be read refuses nothing.</summary>
     private static bool ChangesNothing(ErasureOrder order) => PlannedChange.Of(order.Plan).Count == 0;
 
+    /// <summary>One change at a time for a subject, whoever runs it: a node that was taken for dead must not meet its successor half way.</summary>
+    private static string WorkOn(WalkRequest request) => string.Join('\n', request.Identities.Select(i => i.Kind + ":" + i.Value).Order(StringComparer.Ordinal));
+
     private async Task<IReadOnlyList<PreflightFailure>> ObstaclesAsync(ErasureOrder order, CancellationToken cancellationToken)
     {
         await using var reader = await connector.OpenAsync(cancellationToken);
         return (await erasure.ObstaclesAsync(reader, order, cancellationToken)).Obstacles;
     }
 
-    private async Task<PreflightReport> RehearseAsync(Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, CancellationToken cancellationToken)
+    private async Task<PreflightReport> RehearseAsync(WalkRequest request, Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, CancellationToken cancellationToken)
     {
         try
         {
-            await using var transaction = await connector.BeginAsync(cancellationToken);
+            await using var transaction = await connector.BeginAsync(WorkOn(request), cancellationToken);
             var (trial, walk) = await attempt(transaction);
             await trial.RollBackAsync(walk, cancellationToken);
             return trial.Report();
@@ -171,11 +174,11 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         }
     }
 
-    private async Task<ExecutionResult> CommitAsync(Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, PreflightReport preflight, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> CommitAsync(WalkRequest request, Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, PreflightReport preflight, CancellationToken cancellationToken)
     {
         if (!preflight.Passed)
             return new ExecutionResult(ExecutionOutcome.Refused, [], preflight.Failures, null);
-        await using var transaction = await connector.BeginAsync(cancellationToken);
+        await using var transaction = await connector.BeginAsync(WorkOn(request), cancellationToken);
         var (trial, _) = await attempt(transaction);
         await trial.CountEffectsAsync(cancellationToken);
         var report = trial.Report();

@@ -76,7 +76,7 @@ public sealed record ErasureFacts : RequestReceiptFacts
         flow.Heading(writing[ErasureText.Copies]).Bullets(
         [
             BackupsUntil is { } until ? writing[ErasureText.Backups, writing.Day(until)] : writing[ErasureText.NoBackups],
-            .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[p.FreePages == FreePages.Cleared ? ErasureText.PagesCleared : ErasureText.PagesNotCleared, p.System]),
+            .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[ErasureText.Of(p.FreePages), p.System]),
         ]);
     }
 }
@@ -106,4 +106,7 @@ public enum FreePages
 
     /// <summary>Pages freed before the portal knew the file are still there until it is compacted.</summary>
     Remaining,
+
+    /// <summary>The files are a database server's, which reuses freed space by itself.</summary>
+    OfServer,
 }

@@ -42,6 +42,17 @@ internal static class ErasureText
     public static readonly Text PagesNotCleared = new(
         "{0}: what was erased is overwritten. Space freed earlier, by others, may still hold old fragments until the file is compacted.",
         "{0} : les données effacées sont écrasées. L’espace libéré antérieurement, par d’autres opérations, peut encore contenir d’anciens fragments jusqu’au compactage du fichier.");
+    public static readonly Text PagesOfServer = new(
+        "{0}: the rows are deleted. The database server reuses their space by itself (VACUUM); until then old fragments may remain in its files, which only its administrators can read.",
+        "{0} : les lignes sont supprimées. Le serveur de base de données réutilise lui-même leur espace (VACUUM) ; d’ici là, d’anciens fragments peuvent subsister dans ses fichiers, que seuls ses administrateurs peuvent lire.");
+
+    public static Text Of(FreePages pages) => pages switch
+    {
+        FreePages.Cleared => PagesCleared,
+        FreePages.OfServer => PagesOfServer,
+        FreePages.Remaining or FreePages.None => PagesNotCleared,
+    };
+
     public static readonly Text Recipients = new("Who was told", "Destinataires informés");
     public static readonly Text RecipientsText = new(
         "These recipients of your data were told (article 19 of the GDPR):",

@@ -22,6 +22,7 @@ internal static class ProofText
     public static readonly Text AsCorrected = new("all fields as corrected", "tous les champs tels que corrigés");
     public static readonly Text LogBusy = new("Others were reading: the source’s write-ahead log is emptied with its next checkpoint.", "D’autres lisaient : le journal d’écriture de la source sera vidé à son prochain point de contrôle.");
     public static readonly Text FreePages = new("The file has {0:N0} free pages from before, which may hold values deleted earlier: a VACUUM would rewrite it.", "Le fichier a {0:N0} pages libres d’avant, qui peuvent contenir des valeurs supprimées auparavant : un VACUUM le réécrirait.");
+    public static readonly Text FilesOfServer = new("The files are the database server’s: deleted rows leave them with its own VACUUM, its log and backups by their own terms.", "Les fichiers sont ceux du serveur de base de données : les lignes supprimées en sortent avec son propre VACUUM, son journal et ses sauvegardes selon leurs propres durées.");
     public static readonly Text Vacuumed = new("The file was rewritten: no free space of before is left.", "Le fichier a été réécrit : il ne reste aucun espace libre d’avant.");
     public static readonly Text RecipientsTitle = new("Recipients to be told", "Destinataires à informer");
     public static readonly Text RecipientsText = new("Whoever received the data is told of its erasure or correction (art. 19).", "Quiconque a reçu les données est informé de leur effacement ou rectification (art. 19).");

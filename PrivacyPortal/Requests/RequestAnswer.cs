@@ -165,6 +165,7 @@ internal sealed class RequestAnswer(
             report.Sightings.Where(s => s.Owner == SightingOwner.Subject).Sum(s => s.Rows),
             tidy switch
             {
+                { ByServer: true } => FreePages.OfServer,
                 { Vacuumed: true } => FreePages.Cleared,
                 { FreePages: > 0 } or { LogBusy: true } => FreePages.Remaining,
                 _ => FreePages.None,

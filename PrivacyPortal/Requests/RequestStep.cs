@@ -40,6 +40,12 @@ public enum StepCause
     SourceFull,
     SourceSchemaChanged,
     SourceUnreachable,
+    SourceSignInRefused,
+    SourceNotAdmitted,
+    SourceUnknownDatabase,
+    SourceTls,
+    SourceTimedOut,
+    SourceCrowded,
 
     /// <summary>The data changed since the dry run: search, review and decide again.</summary>
     DataChanged,

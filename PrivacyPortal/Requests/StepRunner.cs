@@ -35,7 +35,7 @@ public sealed partial class StepRunner(
         catch (SourceException fault)
         {
             // Somebody else's lock or a broken line goes away by itself; the rest needs a person.
-            return StepOutcome.Failed(Cause(fault.Failure), again: fault.Failure is SourceFailure.Locked or SourceFailure.Unreachable);
+            return StepOutcome.Failed(Cause(fault.Failure), again: fault.Failure is SourceFailure.Locked or SourceFailure.Unreachable or SourceFailure.TimedOut or SourceFailure.Crowded);
         }
     }
 
@@ -87,6 +87,12 @@ public sealed partial class StepRunner(
         SourceFailure.Full => StepCause.SourceFull,
         SourceFailure.SchemaChanged => StepCause.SourceSchemaChanged,
         SourceFailure.Unreachable => StepCause.SourceUnreachable,
+        SourceFailure.SignInRefused => StepCause.SourceSignInRefused,
+        SourceFailure.NotAdmitted => StepCause.SourceNotAdmitted,
+        SourceFailure.UnknownDatabase => StepCause.SourceUnknownDatabase,
+        SourceFailure.Tls => StepCause.SourceTls,
+        SourceFailure.TimedOut => StepCause.SourceTimedOut,
+        SourceFailure.Crowded => StepCause.SourceCrowded,
     };
 
     private sealed record Scene(SubjectRequest Request, MappedSource Source, RequestSource? Kept, FileKey Findings, SourceReview Review, WalkRequest Asked)

@@ -1,13 +1,22 @@
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.Fulfilment.Chinook;
 
 /// <summary>The Chinook sample database (LICENSE.md beside) and a map of it.</summary>
-internal static class ChinookShop
+internal static partial class ChinookShop
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fulfilment", "Chinook");
 
     private static readonly Lazy<byte[]> Database = new(Make);
+
+    private static readonly Lazy<PostgresDatabase> PostgresShop = new(() =>
+    {
+        var database = PostgresServer.NewDatabaseAsync().GetAwaiter().GetResult();
+        database.RunAsync(File.ReadAllText(Path.Combine(Folder, "chinook-postgresql.sql")).Split("\\c chinook;")[1]).GetAwaiter().GetResult();
+        return database;
+    });
 
     /// <summary>The map in the YAML of docs/data-map.md: invoices, name and address kept; e-mail, telephone and fax cleared or replaced.</summary>
     public static string MapYaml => File.ReadAllText(Path.Combine(Folder, "chinook-map.yaml"));
@@ -18,6 +27,20 @@ internal static class ChinookShop
         File.WriteAllBytes(path, Database.Value);
         return path;
     }
+
+    /// <summary>The same shop on PostgreSQL, where its names are written otherwise; to be copied.</summary>
+    public static PostgresDatabase Postgres => PostgresShop.Value;
+
+    /// <summary>The same map for <see cref="Postgres"/>.</summary>
+    public static string PostgresMapYaml => Name().Replace(MapYaml, match => Snake(match.Value));
+
+    public static string Snake(string name) => Inner().Replace(name, "_$0").ToLowerInvariant();
+
+    [GeneratedRegex(@"(?<=(^ +|columns: |to: |{ |, ))(?!FR\b)[A-Z][A-Za-z]+(?=[:,]| *})", RegexOptions.Multiline)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex Inner();
 
     private static byte[] Make()
     {

@@ -7,13 +7,10 @@ using PrivacyPortal.Tests.Connectors;
 namespace PrivacyPortal.Tests.Fulfilment.Chinook;
 
 /// <summary>Access, rectification and two erasures on the Chinook shop; whoever did not ask keeps every byte of every row.</summary>
-public sealed class ChinookTests : IDisposable
+public abstract class ChinookTests(TestSource file, string mapYaml, Func<string, string> named) : IDisposable
 {
     private static readonly string[] Tables = ["Album", "Artist", "Customer", "Employee", "Genre", "Invoice", "InvoiceLine", "MediaType", "Playlist", "PlaylistTrack", "Track"];
-    private readonly SourceFile file = new();
-    private readonly SourceMap map = MapYamlReader.Read(ChinookShop.MapYaml).Map!;
-
-    public ChinookTests() => ChinookShop.Write(file.Path);
+    private readonly SourceMap map = MapYamlReader.Read(mapYaml).Map!;
 
     public void Dispose() => file.Dispose();
 
@@ -21,20 +18,20 @@ public sealed class ChinookTests : IDisposable
     public async Task Access_shows_the_customer_with_invoices_and_lines_the_tracks_as_context_and_not_the_representative()
     {
         var found = await file.SearchAsync(map, "email:Luisg@Embraer.com.br");
-        Assert.Equal(["Customer 1", "Invoice 7", "InvoiceLine 38"], found.Findings.Where(f => f.Verdict == Verdict.Subject).Select(f => f.Table + " " + f.Rows.Count).Order());
-        Assert.Equal(["Track 38"], found.Findings.Where(f => f.Verdict == Verdict.Context).Select(f => f.Table + " " + f.Rows.Count));
-        Assert.Equal([new ThirdPartyCount("Employee", 1)], found.ThirdParties);
+        Assert.Equal(Named("Customer 1", "Invoice 7", "InvoiceLine 38"), found.Findings.Where(f => f.Verdict == Verdict.Subject).Select(f => f.Table + " " + f.Rows.Count).Order());
+        Assert.Equal(Named("Track 38"), found.Findings.Where(f => f.Verdict == Verdict.Context).Select(f => f.Table + " " + f.Rows.Count));
+        Assert.Equal([new ThirdPartyCount(named("Employee"), 1)], found.ThirdParties);
         Assert.Empty(found.Ambiguities);
         Assert.Equal(["customer-id 1", "phone +55 (12) 3923-5555"], found.Proposals.Select(p => p.Identity.Kind + " " + p.Identity.Value).Order());
 
         var rows = new List<FoundRow>();
         await foreach (var row in file.Fulfilment(map).ReadAsync(found, AccessPlan.Suggest(found), default))
             rows.Add(row);
-        var customer = rows.Single(r => r.Table == "Customer");
-        Assert.Equal("Luís", customer.Fields.Single(f => f.Name == "FirstName").Value);
+        var customer = rows.Single(r => r.Table == named("Customer"));
+        Assert.Equal("Luís", customer.Fields.Single(f => f.Name == named("FirstName")).Value);
         Assert.Equal(13, customer.Fields.Count);
-        Assert.DoesNotContain(rows, r => r.Table == "Employee");
-        Assert.Equal("Customer.Email → Invoice.Customer → InvoiceLine.Invoice", found.Findings.Single(f => f.Table == "InvoiceLine").Path);
+        Assert.DoesNotContain(rows, r => r.Table == named("Employee"));
+        Assert.Equal(named("Customer.Email → Invoice.Customer → InvoiceLine.Invoice"), found.Findings.Single(f => f.Table == named("InvoiceLine")).Path);
     }
 
     [Fact]
@@ -42,11 +39,11 @@ public sealed class ChinookTests : IDisposable
     {
         var before = Rows("1 = 1");
         var request = Searched.Asking("email:leonekohler@surfeu.de");
-        var row = new RowRef("Customer", new RowKey(2L));
+        var row = new RowRef(named("Customer"), new RowKey(2L));
         var order = new RectificationOrder(request, new RectificationPlan(map.Version,
         [
-            new Correction(row, "Email", "leonekohler@surfeu.de", "leonie.koehler@surfeu.de"),
-            new Correction(row, "Address", "Theodor-Heuss-Straße 34", "Königsallee 1"),
+            new Correction(row, named("Email"), "leonekohler@surfeu.de", "leonie.koehler@surfeu.de"),
+            new Correction(row, named("Address"), "Theodor-Heuss-Straße 34", "Königsallee 1"),
         ]));
         var fulfilment = file.Fulfilment(map);
         var preflight = await fulfilment.PreflightAsync(order, default);
@@ -59,10 +56,66 @@ public sealed class ChinookTests : IDisposable
         var changed = before.Except(Rows("1 = 1")).Single();
         Assert.Equal(changed.Replace("leonekohler@", "leonie.koehler@", StringComparison.Ordinal).Replace("Theodor-Heuss-Straße 34", "Königsallee 1", StringComparison.Ordinal), Rows("1 = 1").Except(before).Single());
         // What is not theirs, or no longer as it was, is not corrected.
-        Assert.Contains("DataChanged Customer 1", (await fulfilment.PreflightAsync(order, default)).Text(), StringComparison.Ordinal);
-        var others = order with { Request = Searched.Asking("email:luisg@embraer.com.br"), Plan = order.Plan with { Corrections = [new Correction(row, "City", "Stuttgart", "Bonn")] } };
-        Assert.Equal("OthersRows Customer 1", (await fulfilment.PreflightAsync(others, default)).Text());
+        Assert.Contains("DataChanged " + named("Customer 1"), (await fulfilment.PreflightAsync(order, default)).Text(), StringComparison.Ordinal);
+        var others = order with { Request = Searched.Asking("email:luisg@embraer.com.br"), Plan = order.Plan with { Corrections = [new Correction(row, named("City"), "Stuttgart", "Bonn")] } };
+        Assert.Equal("OthersRows " + named("Customer 1"), (await fulfilment.PreflightAsync(others, default)).Text());
     }
+
+    [Fact]
+    public async Task Erasure_keeps_invoices_name_and_address_for_the_tax_authority_and_leaves_no_byte_of_the_rest()
+    {
+        var (others, invoices) = (Rows("CustomerId <> 3"), Read("SELECT * FROM Invoice"));
+        var order = await file.EraseAsync(map, Searched.Asking("email:ftremblay@gmail.com"));
+        Assert.Equal(others, Rows("CustomerId <> 3"));
+        Assert.Equal(invoices, Read("SELECT * FROM Invoice"));
+        Assert.Equal(["3 | 'François' | 'Tremblay' | null | '1498 rue Bélanger' | 'Montréal' | 'QC' | 'Canada' | 'H2G 1A7' | null | null | '[erased]' | 3"], Read("SELECT * FROM Customer WHERE CustomerId = 3"));
+        Assert.All(order.Plan.Steps.Where(s => s.Action == ErasureAction.Keep), s => Assert.Equal((KeepGround.LegalObligation, new DateOnly(2036, 12, 31)), (s.Why!.Ground, s.Why.Until)));
+
+        await file.Fulfilment(map).TidyAsync(vacuum: true, default);
+        await NowhereAsync("ftremblay@gmail.com", "+1 (514) 721-4711");
+    }
+
+    [Fact]
+    public async Task Erasure_of_all_leaves_every_other_customer_byte_for_byte_and_none_of_the_values()
+    {
+        var (others, invoices) = (Rows("CustomerId <> 4"), Read("SELECT * FROM Invoice WHERE CustomerId <> 4"));
+        var lines = Read("SELECT * FROM InvoiceLine WHERE InvoiceId NOT IN (SELECT InvoiceId FROM Invoice WHERE CustomerId = 4)");
+        await file.EraseAsync(
+            map,
+            Searched.Asking("email:bjorn.hansen@yahoo.no"),
+            new ErasureDecision(named("Customer"), Verdict.Subject, RowErasure.Delete, null, []),
+            new ErasureDecision(named("Invoice"), Verdict.Subject, RowErasure.Delete, null, []),
+            new ErasureDecision(named("InvoiceLine"), Verdict.Subject, RowErasure.Delete, null, []));
+        Assert.Equal(others, Rows("1 = 1"));
+        Assert.Equal(invoices, Read("SELECT * FROM Invoice"));
+        Assert.Equal(lines, Read("SELECT * FROM InvoiceLine"));
+
+        await file.Fulfilment(map).TidyAsync(vacuum: true, default);
+        await NowhereAsync("bjorn.hansen@yahoo.no", "Ullevålsveien 14", "+47 22 44 22 22");
+    }
+
+    /// <summary>Every row of the database but those of customers left out.</summary>
+    private List<string> Rows(string customers) =>
+        [.. Tables.Where(t => !t.StartsWith("Invoice", StringComparison.Ordinal)).SelectMany(t => Read($"SELECT * FROM {t}" + (t == "Customer" ? " WHERE " + customers : "")))];
+
+    /// <summary>What is left of the values beside the rows.</summary>
+    protected virtual Task NowhereAsync(params string[] values) => Task.CompletedTask;
+
+    private string[] Named(params string[] names) => [.. names.Select(named)];
+
+    private List<string> Read(string sql) => [.. file.Rows(named(sql)).Order(StringComparer.Ordinal)];
+}
+
+/// <summary>On SQLite, where the file itself can be searched.</summary>
+public sealed class SqliteChinookTests : ChinookTests
+{
+    private readonly SourceFile file;
+
+    public SqliteChinookTests()
+        : this(new SourceFile()) => ChinookShop.Write(file.Path);
+
+    private SqliteChinookTests(SourceFile file)
+        : base(file, ChinookShop.MapYaml, name => name) => this.file = file;
 
     [Fact]
     public async Task A_name_is_corrected_in_its_case_too_and_not_taken_for_done_before()
@@ -76,44 +129,7 @@ public sealed class ChinookTests : IDisposable
         Assert.Equal("Dupont", own.Value("SELECT name FROM person"));
     }
 
-    [Fact]
-    public async Task Erasure_keeps_invoices_name_and_address_for_the_tax_authority_and_leaves_no_byte_of_the_rest()
-    {
-        var (others, invoices) = (Rows("CustomerId <> 3"), file.Rows("SELECT * FROM Invoice"));
-        var order = await file.EraseAsync(map, Searched.Asking("email:ftremblay@gmail.com"));
-        Assert.Equal(others, Rows("CustomerId <> 3"));
-        Assert.Equal(invoices, file.Rows("SELECT * FROM Invoice"));
-        Assert.Equal(["3 | 'François' | 'Tremblay' | null | '1498 rue Bélanger' | 'Montréal' | 'QC' | 'Canada' | 'H2G 1A7' | null | null | '[erased]' | 3"], file.Rows("SELECT * FROM Customer WHERE CustomerId = 3"));
-        Assert.All(order.Plan.Steps.Where(s => s.Action == ErasureAction.Keep), s => Assert.Equal((KeepGround.LegalObligation, new DateOnly(2036, 12, 31)), (s.Why!.Ground, s.Why.Until)));
-
-        await file.Fulfilment(map).TidyAsync(vacuum: true, default);
-        await NowhereInTheFile("ftremblay@gmail.com", "+1 (514) 721-4711");
-    }
-
-    [Fact]
-    public async Task Erasure_of_all_leaves_every_other_customer_byte_for_byte_and_none_of_the_values()
-    {
-        var (others, invoices) = (Rows("CustomerId <> 4"), file.Rows("SELECT * FROM Invoice WHERE CustomerId <> 4"));
-        var lines = file.Rows("SELECT * FROM InvoiceLine WHERE InvoiceId NOT IN (SELECT InvoiceId FROM Invoice WHERE CustomerId = 4)");
-        await file.EraseAsync(
-            map,
-            Searched.Asking("email:bjorn.hansen@yahoo.no"),
-            new ErasureDecision("Customer", Verdict.Subject, RowErasure.Delete, null, []),
-            new ErasureDecision("Invoice", Verdict.Subject, RowErasure.Delete, null, []),
-            new ErasureDecision("InvoiceLine", Verdict.Subject, RowErasure.Delete, null, []));
-        Assert.Equal(others, Rows("1 = 1"));
-        Assert.Equal(invoices, file.Rows("SELECT * FROM Invoice"));
-        Assert.Equal(lines, file.Rows("SELECT * FROM InvoiceLine"));
-
-        await file.Fulfilment(map).TidyAsync(vacuum: true, default);
-        await NowhereInTheFile("bjorn.hansen@yahoo.no", "Ullevålsveien 14", "+47 22 44 22 22");
-    }
-
-    /// <summary>Every row of the database but those of customers left out.</summary>
-    private List<string> Rows(string customers) =>
-        [.. Tables.Where(t => !t.StartsWith("Invoice", StringComparison.Ordinal)).SelectMany(t => file.Rows($"SELECT * FROM {t}" + (t == "Customer" ? " WHERE " + customers : "")))];
-
-    private async Task NowhereInTheFile(params string[] values)
+    protected override async Task NowhereAsync(params string[] values)
     {
         foreach (var path in Directory.GetFiles(Path.GetDirectoryName(file.Path)!))
         {
@@ -122,3 +138,6 @@ public sealed class ChinookTests : IDisposable
         }
     }
 }
+
+/// <summary>On PostgreSQL, where its names are written otherwise.</summary>
+public sealed class PostgresChinookTests() : ChinookTests(new PostgresSource(ChinookShop.Postgres), ChinookShop.PostgresMapYaml, ChinookShop.Snake);

@@ -61,7 +61,7 @@ public sealed class SqliteConnector(string path, bool readOnly = false) : IConne
         }
     }
 
-    public async Task<ISourceTransaction> BeginAsync(CancellationToken cancellationToken)
+    public async Task<ISourceTransaction> BeginAsync(string work, CancellationToken cancellationToken)
     {
         if (readOnly)
             throw new SourceException(SourceFailure.ReadOnly);

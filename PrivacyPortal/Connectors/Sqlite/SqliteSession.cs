@@ -34,6 +34,8 @@ internal class SqliteSession(SqliteConnection connection, SourceSchema schema) :
         }
     }
 
+    public Task<object?> AsHeldAsync(string table, string column, object? value, CancellationToken cancellationToken) => Task.FromResult(value);
+
     public Task<long> CountAsync(string table, CancellationToken cancellationToken)
     {
         using var command = Connection.CreateCommand();

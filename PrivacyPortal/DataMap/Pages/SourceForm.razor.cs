@@ -12,6 +12,8 @@ public sealed partial class SourceForm
     private string name = "", owner = "", path = "", region = HostingRule.Eea;
     private string? callingCode, safeguard;
     private int? backupDays;
+    private SourceKind kind;
+    private ServerInput server = new();
     private bool readOnly, busy;
     private HostingPolicy policy;
     private ConnectionCheck? check;
@@ -39,7 +41,7 @@ public sealed partial class SourceForm
 
     private SourceDescription Description => new SourceDescription(name, owner, region, safeguard, callingCode, backupDays).Trimmed();
 
-    private SourceConnection Connection => new(path.Trim(), readOnly);
+    private SourceConnection Connection => kind == SourceKind.PostgreSql ? new(null, readOnly) { Server = server.Address() } : new(path.Trim(), readOnly);
 
     protected override async Task OnInitializedAsync()
     {
@@ -47,7 +49,8 @@ public sealed partial class SourceForm
         if (Sheet is { } sheet)
         {
             (name, owner, region, safeguard, callingCode, backupDays) = sheet.Description;
-            (path, readOnly) = (sheet.Place?.Path ?? "", sheet.Place?.ReadOnly ?? false);
+            (kind, path, readOnly) = (sheet.Kind, sheet.Place?.Path ?? "", sheet.Place?.ReadOnly ?? false);
+            server = sheet.Place?.Server is { } address ? new ServerInput(address) : server;
         }
         else if ((await Organisation.CurrentAsync(CancellationToken.None)).Facts.Country is { Length: 2 } country)
         {
@@ -60,7 +63,8 @@ public sealed partial class SourceForm
     private async Task TestAsync()
     {
         busy = true;
-        var tested = await Desk.CheckAsync(Actor.From((await State).User), SourceKind.Sqlite, Connection, CancellationToken.None);
+        var actor = Actor.From((await State).User);
+        var tested = Sheet is { } sheet ? await Desk.CheckAsync(actor, sheet.Id, Connection, CancellationToken.None) : await Desk.CheckAsync(actor, kind, Connection, CancellationToken.None);
         (check, refusal, busy) = (tested.Value, tested.Refusal, false);
     }
 
@@ -82,7 +86,7 @@ public sealed partial class SourceForm
         }
         else
         {
-            var added = await Desk.AddAsync(actor, SourceKind.Sqlite, Description, Connection, CancellationToken.None);
+            var added = await Desk.AddAsync(actor, kind, Description, Connection, CancellationToken.None);
             (refusal, id) = (added.Refusal, added.Value);
         }
 

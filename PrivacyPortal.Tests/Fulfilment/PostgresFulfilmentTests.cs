@@ -1,0 +1,130 @@
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Tests.Connectors;
+using static PrivacyPortal.Tests.Fulfilment.MapOf;
+using static PrivacyPortal.Tests.Fulfilment.Searched;
+
+namespace PrivacyPortal.Tests.Fulfilment;
+
+public sealed class PostgresConversationTests() : ConversationTests(sql => new PostgresSource(sql));
+
+/// <summary>The rules of the walk on PostgreSQL.</summary>
+public sealed class PostgresWalkTests() : WalkTests(sql => new PostgresSource(sql));
+
+/// <summary>Erasing on PostgreSQL: its triggers, cascades, circles and rights.</summary>
+public sealed class PostgresErasureTests() : ErasureTests(sql => new PostgresSource(sql))
+{
+    [Theory]
+    [InlineData("AFTER DELETE ON \"order\"", "UPDATE customer SET name = name || '!' WHERE id = 2; RETURN NULL;", "OthersRows customer 1")]
+    [InlineData("AFTER DELETE ON line", "DELETE FROM line WHERE order_id = 2; RETURN NULL;", "OthersRows line 1")]
+    [InlineData("AFTER UPDATE ON customer", "UPDATE address SET street = '' WHERE id = 1; RETURN NULL;", "OthersRows address 1")]
+    [InlineData("BEFORE DELETE ON line", "RAISE EXCEPTION 'no %', old.item;", "Refused line 0 Trigger · Refused order 0 Trigger")]
+    [InlineData("BEFORE DELETE ON line", "RETURN NULL;", "Residue line 3")]
+    [InlineData("AFTER UPDATE ON customer", "INSERT INTO customer (id, email) VALUES (77, 'Alice@example.com'); RETURN NULL;", "Residue customer 1")]
+    public async Task A_trigger_that_would_harm_others_or_keep_the_data_is_a_preflight_failure(string when, string body, string failure)
+    {
+        using var source = new PostgresSource(ShopSql + "UPDATE \"order\" SET card_id = 3 WHERE id = 2;" + Trigger(when, body));
+        var before = source.Everything();
+        var order = await source.OrderAsync(Shop, Alice);
+        Assert.Equal(failure, (await source.Fulfilment(Shop).PreflightAsync(order, default)).Text());
+        Assert.Equal(before, source.Everything());
+    }
+
+    [Fact]
+    public async Task What_triggers_do_without_harm_is_named_counted_and_the_same_at_execution()
+    {
+        using var source = new PostgresSource(ShopSql + """
+            CREATE TABLE log (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, said text);
+            CREATE TABLE figures (name text PRIMARY KEY, n int);
+            INSERT INTO figures VALUES ('lines', 5), ('others', 9);
+            """ + Trigger("AFTER DELETE ON line", "INSERT INTO log (said) VALUES ('a line went'); UPDATE figures SET n = n - 1 WHERE name = 'lines'; UPDATE \"order\" SET total = 0 WHERE id = old.order_id; RETURN NULL;"));
+        var order = await source.OrderAsync(Shop, Alice);
+        var preflight = await source.Fulfilment(Shop).PreflightAsync(order, default);
+        Assert.Equal([new SideEffect("figures", EffectKind.Changed, 1), new SideEffect("log", EffectKind.Inserted, 3)], preflight.Effects);
+        Assert.Equal(0L, source.Value("SELECT count(*) FROM log"));
+        Assert.Equal(ExecutionOutcome.Done, (await source.Fulfilment(Shop).ExecuteAsync(order, preflight, default)).Outcome);
+        Assert.Equal(2L, source.Value("SELECT n FROM figures WHERE name = 'lines'"));
+    }
+
+    [Fact]
+    public async Task A_cascade_to_rows_that_the_portal_may_not_see_is_a_preflight_failure()
+    {
+        using var source = new PostgresSource(ShopSql + """
+            CREATE TABLE basket (id int PRIMARY KEY, customer_id int REFERENCES customer ON DELETE CASCADE);
+            INSERT INTO basket VALUES (1, 3);
+            ALTER TABLE basket ENABLE ROW LEVEL SECURITY;
+            """ + Role(source: "hidden", rights: "SELECT, UPDATE, DELETE"));
+        var fulfilment = new SourceFulfilment(source.As("hidden"), Shop);
+        Assert.Equal(["basket"], (await source.As("hidden").ReadSchemaAsync(default)).Tables.Where(t => t.RowsHidden).Select(t => t.Name));
+        var order = new ErasureOrder(Carol, [], Erased.Today, await fulfilment.PlanErasureAsync(Carol, [], Erased.Today, default));
+        Assert.Equal("OthersRows basket 1", (await fulfilment.PreflightAsync(order, default)).Text());
+        Assert.Equal(1L, source.Value("SELECT count(*) FROM basket"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("DEFERRABLE")]
+    [InlineData("ON DELETE CASCADE")]
+    public async Task Rows_that_point_at_each_other_in_circles_go_together(string rule)
+    {
+        using var source = new PostgresSource($"""
+            CREATE TABLE person (id int PRIMARY KEY, email text, home_id int, boss_id int REFERENCES person);
+            CREATE TABLE home (id int PRIMARY KEY, person_id int NOT NULL REFERENCES person {rule}, street text);
+            CREATE TABLE lease (id int PRIMARY KEY, home_id int NOT NULL REFERENCES home {rule}, person_id int REFERENCES person);
+            INSERT INTO person VALUES (1, 'a@x.org', NULL, 1), (2, 'b@x.org', NULL, NULL);
+            INSERT INTO home VALUES (1, 1, 'here'), (2, 2, 'there');
+            INSERT INTO lease VALUES (1, 1, 1), (2, 2, 2);
+            UPDATE person SET home_id = id;
+            ALTER TABLE person ADD FOREIGN KEY (home_id) REFERENCES lease {rule};
+            """);
+        var map = Tables(
+            People("person", Email(), Mentions("home_id", "lease"), Mentions("boss_id", "person")),
+            Table("home", Field("street", "contact.address"), OwnedBy("person_id", "person")),
+            Table("lease", OwnedBy("home_id", "home"), OwnedBy("person_id", "person")));
+        var order = await source.EraseAsync(map, Asking("email:a@x.org"));
+        Assert.All(order.Plan.Steps, s => Assert.Equal(ErasureAction.Delete, s.Action));
+        Assert.Equal(["home 2 | 2 | 'there'", "lease 2 | 2 | 2", "person 2 | 'b@x.org' | 2 | null"], source.Everything().Select(r => r["public.".Length..]));
+    }
+
+    [Fact]
+    public async Task What_a_deferred_constraint_would_refuse_at_commit_is_told_by_the_preflight()
+    {
+        using var source = new PostgresSource(ShopSql + """
+            CREATE TABLE audit (id int PRIMARY KEY, order_id int, note text);
+            """ + Trigger("AFTER DELETE ON line", "INSERT INTO audit VALUES (old.order_id * 10 + old.no, old.order_id, ''); RETURN NULL;")
+            + "ALTER TABLE audit ADD CONSTRAINT known FOREIGN KEY (order_id) REFERENCES \"order\" DEFERRABLE INITIALLY DEFERRED;");
+        var order = await source.OrderAsync(Shop, Alice);
+        Assert.StartsWith("Refused audit 0 Reference order", (await source.Fulfilment(Shop).PreflightAsync(order, default)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_right_is_told_table_by_table_and_a_role_that_only_reads_gets_access()
+    {
+        using var source = new PostgresSource(ShopSql + Role("reader", "SELECT") + Role("clerk", "SELECT, UPDATE") + "GRANT DELETE ON line, \"order\" TO clerk; REVOKE UPDATE ON card FROM clerk;");
+        var reader = new SourceFulfilment(source.As("reader"), Shop);
+        Assert.Equal((null, false), (await source.As("reader").TestAsync(default)) is var test ? (test.Failure, test.Writable) : default);
+        Assert.Equal(9, (await reader.SearchAsync(Alice, default)).Rows);
+        var order = await source.OrderAsync(Shop, Alice);
+        Assert.Equal("Source  0   ReadOnly", (await reader.PreflightAsync(order, default)).Text());
+
+        var clerk = new SourceFulfilment(source.As("clerk"), Shop);
+        Assert.True((await source.As("clerk").TestAsync(default)).Writable);
+        Assert.Equal("Refused card 0 Permission · Refused card 0 Permission", (await clerk.PreflightAsync(order, default)).Text());
+
+        // A table that the search needs and that may not be read is named.
+        source.Run("REVOKE SELECT ON card FROM reader");
+        var refused = await Assert.ThrowsAsync<SourceException>(() => reader.SearchAsync(Alice, default));
+        Assert.Equal((SourceFailure.PermissionDenied, "card"), (refused.Failure, refused.Subject));
+        Assert.Contains((await source.As("reader").ReadSchemaAsync(default)).Tables, t => t is { Name: "card", Unreadable: true });
+    }
+
+    private static string Trigger(string when, string body) =>
+        $"CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$; CREATE TRIGGER t {when} FOR EACH ROW EXECUTE FUNCTION act();";
+
+    /// <summary>Roles are the server's, so that another test may have made it already.</summary>
+    private static string Role(string source, string rights) => $"""
+        DO $$ BEGIN CREATE ROLE {source} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+        GRANT {rights} ON ALL TABLES IN SCHEMA public TO {source};
+        """;
+}

@@ -1,0 +1,198 @@
+using Npgsql;
+
+namespace PrivacyPortal.Connectors.PostgreSql;
+
+/// <summary>
+/// What triggers, cascades and rules do beside the plan. The server counts every row that a transaction inserts, changes and deletes, by
+/// table: what is more than the plan's own was somebody else. Only then are those rows named, by comparing the table as the transaction
+/// sees it with the table as everybody else does. What cannot be named is told without a key.
+/// </summary>
+/// <param name="outsider">A connection that sees the database as everybody else does.</param>
+internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog catalog, Func<CancellationToken, Task<NpgsqlConnection>> outsider)
+{
+    /// <summary>Rows inserted, changed and deleted, by table; those of partitions by the table they are of.</summary>
+    public const string Counts = """
+        SELECT coalesce(pg_partition_root(relid), relid)::oid::int8, relid::regclass::text, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
+        """;
+
+    private readonly Dictionary<string, HashSet<RowKey>> planned = [];
+    private readonly Dictionary<string, HashSet<RowKey>> deleted = [];
+    private readonly Dictionary<string, long> updated = [];
+    private Dictionary<long, (string Name, Count Count)> before = [];
+    private Dictionary<long, (string Name, Count Count)> now = [];
+    private string horizon = "0";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT (txid_snapshot_xmax(txid_current_snapshot()) % 4294967296)::text, current_setting('track_counts'); " + Counts, inside);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        horizon = reader.GetString(0);
+        // Without its counts nobody could say what a trigger does.
+        if (reader.GetString(1) != "on")
+            throw new SourceException(SourceFailure.PermissionDenied, subject: "track_counts");
+        await reader.NextResultAsync(cancellationToken);
+        // What the session did before may not have been reported yet.
+        now = before = await ReadCountsAsync(reader, cancellationToken);
+    }
+
+    public void Plan(PostgresTable table, RowChange change)
+    {
+        Of(planned, table).UnionWith(change.Keys);
+        if (change.Set is null)
+            Of(deleted, table).UnionWith(change.Keys);
+    }
+
+    public void Updated(PostgresTable table, int rows) => updated[table.Name] = updated.GetValueOrDefault(table.Name) + rows;
+
+    /// <summary>Reads the counts that come last in a batch of which the change succeeded.</summary>
+    public async Task NoteAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        // Only the counts have columns.
+        while (reader.FieldCount < 5 && await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        now = await ReadCountsAsync(reader, cancellationToken);
+    }
+
+    /// <summary>After a change was taken back: the server counts what was tried, too.</summary>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Counts, inside);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var tried = await ReadCountsAsync(reader, cancellationToken);
+        before = tried.ToDictionary(t => t.Key, t => (t.Value.Name, before.GetValueOrDefault(t.Key).Count + t.Value.Count - now.GetValueOrDefault(t.Key).Count));
+        now = tried;
+    }
+
+    public async Task<IReadOnlyList<RowEffect>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var effects = new List<RowEffect>();
+        NpgsqlConnection? outside = null;
+        try
+        {
+            foreach (var (oid, (name, count)) in now)
+            {
+                var more = count - before.GetValueOrDefault(oid).Count;
+                var table = catalog.Find(oid);
+                if (table is not null)
+                    more -= new Count(0, updated.GetValueOrDefault(table.Name), Of(deleted, table).Count);
+                void Add(EffectKind kind, long rows, RowKey? key = null)
+                {
+                    for (var i = 0; i < rows; i++)
+                        effects.Add(new RowEffect(table?.Name ?? name, kind, key));
+                }
+
+                Add(EffectKind.Inserted, more.Inserted);
+                if (more is { Updated: <= 0, Deleted: <= 0 })
+                    continue;
+                if (table is null || table.Described.Unreadable || table.Described.Key.Count == 0)
+                {
+                    Add(EffectKind.Changed, more.Updated);
+                    Add(EffectKind.Deleted, more.Deleted);
+                    continue;
+                }
+
+                outside ??= await outsider(cancellationToken);
+                foreach (var key in more.Updated > 0 ? await ChangedAsync(table, outside, cancellationToken) : [])
+                    Add(EffectKind.Changed, 1, key);
+                if (more.Deleted > 0)
+                {
+                    var gone = await DeletedAsync(table, more.Deleted, outside, cancellationToken);
+                    foreach (var key in gone)
+                        Add(EffectKind.Deleted, 1, key);
+                    Add(EffectKind.Deleted, more.Deleted - gone.Count);
+                }
+            }
+        }
+        finally
+        {
+            if (outside is not null)
+                await outside.DisposeAsync();
+        }
+
+        return effects;
+    }
+
+    /// <summary>Rows whose version is the transaction's own, that were there before, and that the plan does not name.</summary>
+    private async Task<List<RowKey>> ChangedAsync(PostgresTable table, NpgsqlConnection outside, CancellationToken cancellationToken)
+    {
+        var fresh = await KeysAsync(inside, table, $"age(t.xmin) <= age('{horizon}'::xid)", cancellationToken);
+        fresh.ExceptWith(Of(planned, table));
+        return [.. await ExistingAsync(outside, table, fresh, cancellationToken)];
+    }
+
+    /// <summary>Rows that others still see, marked by somebody who has not ended, and that the transaction sees no more.</summary>
+    private async Task<List<RowKey>> DeletedAsync(PostgresTable table, long expected, NpgsqlConnection outside, CancellationToken cancellationToken)
+    {
+        // A mark of several who lock a row has a number of its own kind: only if rows are missing is every mark looked at.
+        foreach (var marked in new[] { $"t.xmax <> '0' AND age(t.xmax) <= age('{horizon}'::xid)", "t.xmax <> '0'" })
+        {
+            var candidates = await KeysAsync(outside, table, marked, cancellationToken);
+            candidates.ExceptWith(Of(deleted, table));
+            var there = await ExistingAsync(inside, table, candidates, cancellationToken);
+            candidates.ExceptWith(there);
+            if (candidates.Count >= expected)
+                return [.. candidates];
+        }
+
+        return [];
+    }
+
+    private static async Task<HashSet<RowKey>> ExistingAsync(NpgsqlConnection connection, PostgresTable table, HashSet<RowKey> keys, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<RowKey>();
+        if (keys.Count == 0)
+            return found;
+        List<ColumnPath> key = [.. table.Described.Key.Select(k => new ColumnPath(k))];
+        var query = new RowQuery(table.Name, key) { By = key, Values = keys };
+        var statement = PostgresStatement.Select(table, query, PostgresMatch.Of(table, query, [], unicode: false), [.. keys]);
+        await using var command = statement.Command(connection);
+        await ReadKeysAsync(command, table, found, cancellationToken);
+        return found;
+    }
+
+    private static async Task<HashSet<RowKey>> KeysAsync(NpgsqlConnection connection, PostgresTable table, string condition, CancellationToken cancellationToken)
+    {
+        var keys = new HashSet<RowKey>();
+        var fetched = table.Described.Key.Select(k => PostgresTypes.Fetched(table.Column(k)));
+        await using var command = new NpgsqlCommand($"SELECT {string.Join(", ", fetched)} FROM {table.Sql} AS t WHERE {condition}", connection);
+        await ReadKeysAsync(command, table, keys, cancellationToken);
+        return keys;
+    }
+
+    private static async Task ReadKeysAsync(NpgsqlCommand command, PostgresTable table, HashSet<RowKey> keys, CancellationToken cancellationToken)
+    {
+        var forms = table.Described.Key.Select(k => table.Column(k).Form).ToArray();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            keys.Add(new RowKey([.. forms.Select((f, i) => PostgresTypes.Value(reader, i, f))]));
+    }
+
+    private static async Task<Dictionary<long, (string Name, Count Count)>> ReadCountsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<long, (string Name, Count Count)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var oid = reader.GetInt64(0);
+            counts[oid] = (reader.GetString(1), counts.GetValueOrDefault(oid).Count + new Count(reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
+        }
+
+        return counts;
+    }
+
+    private static HashSet<RowKey> Of(Dictionary<string, HashSet<RowKey>> keys, PostgresTable table)
+    {
+        if (!keys.TryGetValue(table.Name, out var known))
+            keys[table.Name] = known = [];
+        return known;
+    }
+
+    private readonly record struct Count(long Inserted, long Updated, long Deleted)
+    {
+        public static Count operator +(Count a, Count b) => new(a.Inserted + b.Inserted, a.Updated + b.Updated, a.Deleted + b.Deleted);
+
+        public static Count operator -(Count a, Count b) => new(a.Inserted - b.Inserted, a.Updated - b.Updated, a.Deleted - b.Deleted);
+    }
+}

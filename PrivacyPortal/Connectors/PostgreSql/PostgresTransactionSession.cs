@@ -1,0 +1,205 @@
+using Npgsql;
+
+namespace PrivacyPortal.Connectors.PostgreSql;
+
+/// <summary>
+/// One transaction, with deferrable constraints judged at its end, a savepoint around each change, and the server's own counts of changed
+/// rows watched for what triggers and cascades do.
+/// </summary>
+/// <param name="read">Begins to read on a connection, or on a new one.</param>
+internal sealed class PostgresTransactionSession(NpgsqlConnection connection, PostgresCatalog catalog, Func<NpgsqlConnection?, CancellationToken, Task<NpgsqlConnection>> read)
+    : PostgresSession(connection, catalog), ISourceTransaction
+{
+    private readonly PostgresEffects effects = new(connection, catalog, ct => read(null, ct));
+    private readonly List<(PostgresTable Table, IReadOnlyCollection<RowKey> Keys, ChangeFailure Refused)> waiting = [];
+    private IReadOnlyList<RowEffect>? told;
+    private bool over;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync("SET CONSTRAINTS ALL DEFERRED", cancellationToken);
+        await effects.StartAsync(cancellationToken);
+    }
+
+    public async Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        var table = Table(change.Table);
+        Refuse(table.Described, change);
+        effects.Plan(table, change);
+        if (change.Set is { } set)
+        {
+            var statement = PostgresStatement.Update(table, set, change.Keys);
+            var changed = statement.Nothing ? 0 : await TryAsync(statement, table, cancellationToken);
+            effects.Updated(table, changed);
+            return changed;
+        }
+
+        return await DeleteAsync(table, change.Keys, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken)
+    {
+        if (waiting.Count > 0)
+        {
+            // What forbade them may have gone since.
+            try
+            {
+                await DeleteAsync([.. waiting.Select(w => (w.Table, w.Keys))], cancellationToken);
+                waiting.Clear();
+            }
+            catch (ChangeException)
+            {
+                return [.. waiting.Select(w => w.Refused)];
+            }
+        }
+
+        try
+        {
+            await TryAsync("SET CONSTRAINTS ALL IMMEDIATE", null, cancellationToken);
+            return [];
+        }
+        catch (ChangeException first)
+        {
+            // The server names one; each is asked by itself, so that all are told.
+            var failures = new List<ChangeFailure>();
+            foreach (var constraint in Catalog.Constraints.Where(c => c.Deferrable))
+            {
+                try
+                {
+                    await TryAsync($"SET CONSTRAINTS {constraint.Sql} IMMEDIATE", Catalog.Find(constraint.Table), cancellationToken);
+                }
+                catch (ChangeException e)
+                {
+                    failures.Add(e.Failure);
+                }
+            }
+
+            return failures.Count > 0 ? failures : [first.Failure];
+        }
+    }
+
+    public async Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken) =>
+        told ??= over ? [] : await GuardedAsync(() => effects.ReadAsync(cancellationToken));
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        over = true;
+        await GuardedAsync(() => ExecuteAsync("COMMIT", cancellationToken));
+    }
+
+    public async Task RollBackAsync(CancellationToken cancellationToken)
+    {
+        if (over)
+            return;
+        // Only now can both sides be seen: what the transaction made of the rows, and what they are to everybody else.
+        await EffectsAsync(cancellationToken);
+        over = true;
+        await GuardedAsync(async () =>
+        {
+            await ExecuteAsync("ROLLBACK", cancellationToken);
+            return await read(Connection, cancellationToken);
+        });
+    }
+
+    /// <summary>
+    /// Rows that point at each other in a circle go in one statement: the server judges references at a statement's end. A deletion that a
+    /// reference forbids waits for the deletions after it.
+    /// </summary>
+    private async Task<int> DeleteAsync(PostgresTable table, IReadOnlyCollection<RowKey> keys, CancellationToken cancellationToken)
+    {
+        ChangeFailure refused;
+        try
+        {
+            return await DeleteAsync([(table, keys)], cancellationToken);
+        }
+        catch (ChangeException e) when (e.Failure.Refusal == ChangeRefusal.Reference)
+        {
+            refused = e.Failure;
+        }
+
+        if (waiting.Count > 0)
+        {
+            try
+            {
+                var together = waiting.Select(w => (w.Table, w.Keys)).Append((table, keys)).ToList();
+                var changed = await DeleteAsync(together, cancellationToken);
+                waiting.Clear();
+                return changed;
+            }
+            catch (ChangeException e) when (e.Failure.Refusal == ChangeRefusal.Reference)
+            {
+                refused = e.Failure;
+            }
+        }
+
+        waiting.Add((table, keys, refused));
+        return 0;
+    }
+
+    private async Task<int> DeleteAsync(IReadOnlyList<(PostgresTable Table, IReadOnlyCollection<RowKey> Keys)> deletions, CancellationToken cancellationToken)
+    {
+        var statement = PostgresStatement.Delete(deletions);
+        return statement.Nothing ? 0 : await TryAsync(statement, deletions[^1].Table, cancellationToken);
+    }
+
+    private Task<int> TryAsync(PostgresStatement statement, PostgresTable table, CancellationToken cancellationToken) => TryAsync(statement.BatchCommand(), table, cancellationToken);
+
+    private Task<int> TryAsync(string sql, PostgresTable? table, CancellationToken cancellationToken) => TryAsync(new NpgsqlBatchCommand(sql), table, cancellationToken);
+
+    /// <summary>Within a savepoint, and in one round trip with the count of what it changed.</summary>
+    private async Task<int> TryAsync(NpgsqlBatchCommand change, PostgresTable? table, CancellationToken cancellationToken)
+    {
+        if (over)
+            throw new InvalidOperationException("The transaction is over.");
+        try
+        {
+            await using var batch = new NpgsqlBatch(Connection)
+            {
+                BatchCommands = { new NpgsqlBatchCommand("SAVEPOINT change"), change, new NpgsqlBatchCommand("RELEASE SAVEPOINT change"), new NpgsqlBatchCommand(PostgresEffects.Counts) },
+            };
+            await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+                await effects.NoteAsync(reader, cancellationToken);
+            return checked((int)change.Rows);
+        }
+        catch (PostgresException e)
+        {
+            if (PostgresFailures.RefusalOf(e, Catalog, table ?? Named(e)) is not { } refusal)
+                throw PostgresFailures.Of(e, table?.Name);
+            await GuardedAsync(async () =>
+            {
+                await ExecuteAsync("ROLLBACK TO SAVEPOINT change; RELEASE SAVEPOINT change", cancellationToken);
+                await effects.ForgetAsync(cancellationToken);
+                return 0;
+            });
+            throw new ChangeException(refusal, e);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresFailures.Of(e, table?.Name);
+        }
+    }
+
+    private PostgresTable Named(PostgresException e) =>
+        (e.TableName is { } name ? Catalog.Find(PostgresCatalog.NameOf(e.SchemaName ?? "public", name)) : null) ?? Catalog.Find(Catalog.Schema.Tables[0].Name)!;
+
+    private async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, Connection);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>What needs no trial: the key and generated columns cannot be written, and rows without key cannot be addressed for long.</summary>
+    private static void Refuse(SchemaTable table, RowChange change)
+    {
+        if (table.Kind == TableKind.View || table.Key.Count == 0 || change.Keys.Any(k => !k.Complete))
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, []));
+        if (change.Set is null)
+            return;
+        // The server gives a row another number with every change of it.
+        if (table.Find(table.Key[0]) is { RowNumber: true })
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.NoKey, table.Name, [], change.Keys.Count));
+        var fixedColumns = change.Set.Keys.Where(c => table.Key.Contains(c) || table.Find(c) is { Generated: true }).ToList();
+        if (fixedColumns.Count > 0)
+            throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, fixedColumns, change.Keys.Count));
+    }
+}
