@@ -11,6 +11,7 @@ public class DirectionTests
     [
         ["Pdf", "Access", "Language", "Controls"],
         ["Data"],
+        ["Api"],
         ["Vault", "Audit"],
         ["Accounts"],
         ["Connectors", "Letters", "Receipts"],

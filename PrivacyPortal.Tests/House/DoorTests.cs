@@ -15,7 +15,7 @@ public class DoorTests(PortalApp app) : IClassFixture<PortalApp>
 
     private static readonly HashSet<string> PublicEndpoints =
     [
-        "/health/live", "/health/ready", "/appearance/language", "/appearance/theme",
+        "/health/live", "/health/ready", "/openapi/v1.json", "/appearance/language", "/appearance/theme",
         "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/_framework/opaque-redirect", "/{**path:file}",
     ];
 

@@ -11,6 +11,9 @@ public enum ActorKind
     /// <summary>The portal itself: a job, a start-up step.</summary>
     System,
 
+    /// <summary>A program with an API key, on behalf of the person who holds the key.</summary>
+    Key,
+
     /// <summary>A data subject on the public pages.</summary>
     Subject,
 
@@ -26,6 +29,18 @@ public enum ActorKind
 /// <param name="Name">What the timeline and the audit log show: a display name of staff, or the system part's name.</param>
 public sealed record Actor(ActorKind Kind, Guid? PersonId, string Name, Role? Role)
 {
+    /// <summary>The claim with the display name.</summary>
+    public const string NameClaim = "portal:name";
+
+    /// <summary>The claim with the id of the API key; whoever has it is no signed-in person.</summary>
+    public const string KeyClaim = "portal:key";
+
+    /// <summary>The claim with what the key is for (<see cref="KeyScopes"/>).</summary>
+    public const string ScopesClaim = "portal:scopes";
+
+    /// <summary>The claim with the call under way, where it is to be done once only.</summary>
+    public const string CallClaim = "portal:call";
+
     public static readonly Actor Anonymous = new(ActorKind.Anonymous, null, "anonymous", null);
 
     /// <summary>The portal's own work, such as <c>Actor.System("search")</c>. It may do what its caller's verb asks; it has no role.</summary>
@@ -35,7 +50,14 @@ public sealed record Actor(ActorKind Kind, Guid? PersonId, string Name, Role? Ro
 
     public static Actor Subject(string name) => new(ActorKind.Subject, null, name, null);
 
-    public bool May(Permission permission) => Kind == ActorKind.System || (Role is { } role && RolePermissions.Of(role).Contains(permission));
+    /// <summary>Of what the role may do, only this; null: all of it.</summary>
+    public KeyScopes? Scopes { get; init; }
+
+    /// <summary>The call of the API that is marked as done in the transaction of what it does; null: none is to be.</summary>
+    public Guid? Call { get; init; }
+
+    public bool May(Permission permission) => Kind == ActorKind.System
+        || (Role is { } role && RolePermissions.Of(role).Contains(permission) && (Scopes is not { } scopes || scopes.Contains(permission)));
 
     /// <summary>Forbidden unless the actor has the permission; for the first line of a verb.</summary>
     public Refusal? Lacks(Permission permission) => May(permission) ? null : Refusal.Forbidden;
@@ -50,9 +72,13 @@ public sealed record Actor(ActorKind Kind, Guid? PersonId, string Name, Role? Ro
             return Anonymous;
         }
 
-        return User(id, principal.FindFirstValue(NameClaim) ?? principal.Identity.Name ?? "", role);
+        var name = principal.FindFirstValue(NameClaim) ?? principal.Identity.Name ?? "";
+        return principal.HasClaim(claim => claim.Type == KeyClaim) ? Key(principal, id, name, role) : User(id, name, role);
     }
 
-    /// <summary>The claim with the display name.</summary>
-    public const string NameClaim = "portal:name";
+    private static Actor Key(ClaimsPrincipal principal, Guid id, string name, Role role) => new(ActorKind.Key, id, name, role)
+    {
+        Scopes = Enum.TryParse<KeyScopes>(principal.FindFirstValue(ScopesClaim), out var scopes) ? scopes : KeyScopes.None,
+        Call = Guid.TryParse(principal.FindFirstValue(CallClaim), CultureInfo.InvariantCulture, out var call) ? call : null,
+    };
 }

@@ -21,6 +21,12 @@ public enum Permission
     /// <summary>Confirm that somebody becomes a DPO (after the first).</summary>
     ConfirmDpo,
 
+    /// <summary>See which API keys there are, and revoke those that are one's own to revoke.</summary>
+    ViewApiKeys,
+
+    /// <summary>Make API keys and ask for those with a DPO's rights.</summary>
+    ManageApiKeys,
+
     /// <summary>Add, test and re-read data sources.</summary>
     ManageSources,
 

@@ -64,3 +64,17 @@ internal sealed class KeyRingEntryMapping : IEntityTypeConfiguration<KeyRingEntr
         builder.Property(e => e.Id).ValueGeneratedNever();
     }
 }
+
+internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("api_keys");
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.Property(k => k.Code).HasMaxLength(16);
+        builder.HasIndex(k => k.Code).IsUnique();
+        builder.Property(k => k.SecretHash).HasMaxLength(64);
+        builder.Property(k => k.Name).HasMaxLength(ApiKeyWish.LongestName);
+        builder.Property(k => k.Scopes).HasMaxLength(200);
+    }
+}

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 using PrivacyPortal.Data;
 using PrivacyPortal.Vault;
 
@@ -33,6 +34,9 @@ public static class AccountServices
         services.AddSingleton<FirstRun>();
         services.AddSingleton<DemoSignIn>();
         services.AddSingleton<PortalClaims>();
+        services.AddSingleton<ApiKeyDesk>();
+        services.AddSingleton<ApiKeyDoor>();
+        services.AddSingleton<ApiKeyQueries>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<AccountQueries>();
         services.AddScoped<InvitationDesk>();
@@ -80,9 +84,9 @@ public static class AccountServices
                 options.Events = new CookieAuthenticationEvents
                 {
                     OnValidatePrincipal = SessionCheck.ValidateAsync,
-                    OnRedirectToLogin = context => AnswerOrLead(context, StatusCodes.Status401Unauthorized, context.RedirectUri),
-                    OnRedirectToAccessDenied = context => AnswerOrLead(
-                        context, StatusCodes.Status403Forbidden, context.HttpContext.User.HasClaim(c => c.Type == PortalClaims.MustSetUpTwoFactor) ? "/account/two-factor" : "/no-access"),
+                    OnRedirectToLogin = context => Lead(context, context.RedirectUri),
+                    OnRedirectToAccessDenied = context => Lead(
+                        context, context.HttpContext.User.HasClaim(c => c.Type == PortalClaims.MustSetUpTwoFactor) ? "/account/two-factor" : "/no-access"),
                 };
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
@@ -92,21 +96,13 @@ public static class AccountServices
                 options.Cookie.SameSite = SameSiteMode.Strict;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
-            });
+            })
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyScheme>(ApiRoutes.Scheme, null);
     }
 
-    /// <summary>A page leads the person on; an API call gets its status.</summary>
-    private static Task AnswerOrLead(RedirectContext<CookieAuthenticationOptions> context, int status, string address)
+    private static Task Lead(RedirectContext<CookieAuthenticationOptions> context, string address)
     {
-        if (context.Request.Path.StartsWithSegments("/api"))
-        {
-            context.Response.StatusCode = status;
-        }
-        else
-        {
-            context.Response.Redirect(address);
-        }
-
+        context.Response.Redirect(address);
         return Task.CompletedTask;
     }
 
@@ -115,7 +111,9 @@ public static class AccountServices
         var policies = services.AddAuthorizationBuilder()
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
                 .RequireAssertion(c => Actor.From(c.User).Role is not null || IsOpenToAllSignedIn(c.Resource)).Build())
-            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            // What a key may do is asked by the desks; this names the one way in.
+            .AddPolicy(ApiRoutes.Policy, policy => policy.AddAuthenticationSchemes(ApiRoutes.Scheme).RequireAuthenticatedUser());
         foreach (var permission in Enum.GetValues<Permission>())
         {
             policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(c => Actor.From(c.User).May(permission)));
@@ -160,8 +158,14 @@ public static class AccountServices
         // Without a body the status-code page would run the same POST again.
         limiter.OnRejected = async (context, ct) =>
         {
-            context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.HttpContext.Response.Headers.RetryAfter = "60";
+            if (ApiRoutes.Covers(context.HttpContext.Request))
+            {
+                await Problems.Of(ApiFault.TooManyRequests).ExecuteAsync(context.HttpContext);
+                return;
+            }
+
+            context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
             await context.HttpContext.Response.WriteAsync(AccountText.TooManyTries, ct);
         };

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 
 namespace PrivacyPortal.Audit;
 
 public static class AuditEndpoints
 {
-    /// <summary>The two downloads of the audit page.</summary>
+    /// <summary>The two downloads of the audit page, and the log in the API.</summary>
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
         var exports = routes.MapGroup("/audit").RequireAuthorization(nameof(Permission.ViewAudit));
@@ -14,6 +15,7 @@ public static class AuditEndpoints
             Answer(await file.ExportJsonLinesAsync(Actor.From(http.User), () => Start(http, "audit.jsonl", "application/jsonl"), ct)));
         exports.MapGet("/export.csv", async (string? category, [FromQuery(Name = "event")] string? happened, string? about, string? who, string? from, string? until, string? zone, HttpContext http, AuditFile file, CancellationToken ct) =>
             Answer(await file.ExportCsvAsync(Actor.From(http.User), FilterOf(category, happened, about, who, from, until, TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out var known) ? known : null), () => Start(http, "audit.csv", Csv.ContentType), ct)));
+        routes.MapApi("Audit").MapLog();
     }
 
     /// <summary>
@@ -34,7 +36,7 @@ public static class AuditEndpoints
         ? new DateTimeOffset(midnight, (zone ?? TimeZoneInfo.Utc).GetUtcOffset(midnight)).ToUniversalTime()
         : null;
 
-    private static Stream Start(HttpContext http, string fileName, string contentType)
+    internal static Stream Start(HttpContext http, string fileName, string contentType)
     {
         http.Response.ContentType = contentType;
         http.Response.Headers.ContentDisposition = $"attachment; filename={fileName}";

@@ -14,6 +14,7 @@ internal static class AuditEventText
     {
         ["account"] = new("Accounts", "Comptes"),
         ["audit"] = new("Audit log", "Journal d’audit"),
+        ["key"] = new("API keys", "Clés d’API"),
         ["organisation"] = new("Organisation and sites", "Organisation et sites"),
         ["receipt"] = new("Receipts", "Récépissés"),
         ["report"] = new("Reports", "Rapports"),
@@ -49,6 +50,11 @@ internal static class AuditEventText
         [("account", "two-factor-reset")] = new("Two-factor sign-in reset", "Double authentification réinitialisée"),
 
         [("audit", "exported")] = new("Log exported", "Journal exporté"),
+
+        [("key", "asked")] = new("API key asked for", "Clé d’API demandée"),
+        [("key", "declined")] = new("API key declined", "Clé d’API refusée"),
+        [("key", "issued")] = new("API key issued", "Clé d’API délivrée"),
+        [("key", "revoked")] = new("API key revoked", "Clé d’API révoquée"),
 
         [("organisation", "kept")] = new("Details of the organisation saved", "Fiche de l’organisation enregistrée"),
         [("organisation", "site-added")] = new("Site added", "Site ajouté"),

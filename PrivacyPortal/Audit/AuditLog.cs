@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Audit;
@@ -68,6 +69,12 @@ public sealed class AuditLog(TimeProvider clock)
         }
 
         await db.SaveChangesAsync(ct);
+        if (facts.Select(f => f.Actor.Call).FirstOrDefault(c => c is not null) is { } call)
+        {
+            // The call of the API and what it did are one.
+            await IdempotentCall.MarkDoneAsync(db, call, clock.GetUtcNow(), ct);
+        }
+
         return last!;
     }
 

@@ -29,6 +29,18 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
         return new AuditPage(page, await entries.CountAsync(ct));
     }
 
+    /// <summary>The lines that follow a sequence, oldest first: a log grows at its end only, so that such pages never shift.</summary>
+    public async Task<Reply<IReadOnlyList<AuditEntry>>> AfterAsync(Actor actor, AuditFilter filter, long after, int take, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ViewAudit) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Filtered(db, filter).Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(take).ToListAsync(ct);
+    }
+
     /// <summary>How often each thing happened in that time.</summary>
     public async Task<Reply<IReadOnlyList<AuditTally>>> TallyAsync(Actor actor, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
     {

@@ -59,6 +59,7 @@ internal static partial class AuditText
     public static readonly Text Unreadable = new("The file {0} cannot be read.", "Le fichier {0} est illisible.");
 
     private static readonly Text Staff = new("Staff", "Personnel");
+    private static readonly Text Key = new("API key", "Clé d’API");
     private static readonly Text Portal = new("The portal itself", "Le portail lui-même");
     private static readonly Text Subject = new("Data subject", "Personne concernée");
     private static readonly Text Nobody = new("Not signed in", "Non connecté");
@@ -80,6 +81,7 @@ internal static partial class AuditText
     public static Text Of(ActorKind kind) => kind switch
     {
         ActorKind.User => Staff,
+        ActorKind.Key => Key,
         ActorKind.System => Portal,
         ActorKind.Subject => Subject,
         ActorKind.Anonymous => Nobody,

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 using PrivacyPortal.Data;
 using PrivacyPortal.Vault;
 
@@ -37,7 +38,12 @@ public static class ReceiptServices
     }
 
     /// <summary><c>/receipts/{id}.pdf</c>: the archived receipt, for DPOs and auditors; each download is in the audit log.</summary>
-    public static void MapReceipts(this WebApplication app) =>
+    public static void MapReceipts(this WebApplication app)
+    {
+        app.MapApi("Receipts").MapGet("/receipts/{id:guid}", async (Guid id, HttpContext http, ReceiptQueries queries, CancellationToken ct) =>
+            (await queries.DownloadAsync(Actor.From(http.User), id, ct)).Answer(file => TypedResults.File(file.Content, "application/pdf", file.FileName)))
+            .Told("getReceipt", "Downloads an archived receipt, signed; the download is in the audit log.").MayBeMissing()
+            .Produces<string>(StatusCodes.Status200OK, "application/pdf");
         app.MapGet("/receipts/{id:guid}.pdf", async (Guid id, HttpContext http, ReceiptQueries queries, CancellationToken ct) =>
             (await queries.DownloadAsync(Actor.From(http.User), id, ct)) switch
             {
@@ -45,4 +51,5 @@ public static class ReceiptServices
                 { Refusal: Refusal.Forbidden } => Results.Forbid(),
                 _ => Results.NotFound(),
             }).RequireAuthorization();
+    }
 }

@@ -19,6 +19,21 @@ public enum DeadlineProfile
     Brazil,
 }
 
+/// <summary>The words by which profiles are written in the organisation's facts and in the API.</summary>
+public static class DeadlineProfiles
+{
+    /// <summary><c>eu</c>, <c>uk</c>, <c>ch</c>, <c>us-ca</c>, <c>br</c>; null for any other word.</summary>
+    public static DeadlineProfile? Find(string word) => word switch
+    {
+        "eu" => DeadlineProfile.Eu,
+        "uk" => DeadlineProfile.Uk,
+        "ch" => DeadlineProfile.Switzerland,
+        "us-ca" => DeadlineProfile.California,
+        "br" => DeadlineProfile.Brazil,
+        _ => null,
+    };
+}
+
 /// <summary>How days of waiting for the subject are counted.</summary>
 public enum SuspensionCount
 {

@@ -1,8 +1,9 @@
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 
 namespace PrivacyPortal.Requests;
 
-/// <summary>Downloads of what belongs to one person, for DPOs only.</summary>
+/// <summary>Downloads of what belongs to one person, for DPOs only, and the API of requests and deadlines.</summary>
 public static class RequestEndpoints
 {
     public static void MapRequests(this IEndpointRouteBuilder routes)
@@ -16,6 +17,10 @@ public static class RequestEndpoints
             http.Response.Headers.CacheControl = "no-store";
             return previews.Take(Actor.From(http.User), id) is { } pdf ? Results.File(pdf, "application/pdf") : Results.NotFound();
         }).RequireAuthorization();
+        routes.MapApi("Deadlines").MapDeadline();
+        var requests = routes.MapApi("Requests");
+        requests.MapReads();
+        requests.MapVerbs();
     }
 
     private static async Task<IResult> FileAsync(RequestDocuments documents, HttpContext http, string reference, Guid? id, CancellationToken ct)

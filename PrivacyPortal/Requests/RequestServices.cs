@@ -77,14 +77,7 @@ public static class RequestServices
         }
 
         var settings = (await SettingsLedger.LoadAsync(db, ct)).At(clock.GetUtcNow());
-        var profile = organisation.Facts.DeadlineProfile switch
-        {
-            "uk" => DeadlineProfile.Uk,
-            "ch" => DeadlineProfile.Switzerland,
-            "us-ca" => DeadlineProfile.California,
-            "br" => DeadlineProfile.Brazil,
-            _ => DeadlineProfile.Eu,
-        };
+        var profile = DeadlineProfiles.Find(organisation.Facts.DeadlineProfile) ?? DeadlineProfile.Eu;
         return new RequestRules(
             profile, organisation.Facts.Region, organisation.Facts.TimeZone, settings.Resolve(SettingCatalogue.ErasureApproval, null).Value.Has("two"));
     }

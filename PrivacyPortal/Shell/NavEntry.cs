@@ -17,5 +17,6 @@ internal sealed record NavEntry(string Href, Text Label, string Icon, Permission
         new("/organisation", ShellText.Organisation, "building", Access.Permission.ManageOrganisation),
         new("/dpo-appointments", Accounts.AccountText.Appointments, "stamp", Access.Permission.ConfirmDpo),
         new("/users", ShellText.Users, "users", Access.Permission.ManageUsers),
+        new("/api-keys", ShellText.ApiKeys, "key", Access.Permission.ViewApiKeys),
     ];
 }

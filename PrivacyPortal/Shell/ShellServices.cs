@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using PrivacyPortal.Api;
 using PrivacyPortal.Language;
 using Radzen;
 
@@ -25,9 +26,6 @@ public static class ShellServices
             options.SupportedCultures = options.SupportedUICultures = [.. Languages.All, CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr")];
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
-
-        // Also in development what is posted badly is answered and not thrown, so that tests see what people see.
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "portal-antiforgery");
         return services;
@@ -45,9 +43,11 @@ public static class ShellServices
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.Use(FormRefusal.AnswerAsync);
+        app.UseApiErrors();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseIdempotency();
         app.UseAntiforgery();
     }
 

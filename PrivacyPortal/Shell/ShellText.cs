@@ -12,6 +12,7 @@ internal static class ShellText
     public static readonly Text Audit = new("Audit log", "Journal d’audit");
     public static readonly Text Organisation = new("Organisation", "Organisme");
     public static readonly Text Users = new("Users", "Utilisateurs");
+    public static readonly Text ApiKeys = new("API keys", "Clés d’API");
     public static readonly Text MainNavigation = new("Main navigation", "Navigation principale");
     public static readonly Text OpenNavigation = new("Show the navigation", "Afficher la navigation");
     public static readonly Text SkipToContent = new("Skip to content", "Aller au contenu");

@@ -1,4 +1,5 @@
 using PrivacyPortal.Accounts;
+using PrivacyPortal.Api;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.DataMap;
@@ -15,6 +16,7 @@ public static class Slices
 {
     public static IServiceCollection AddSlices(this IServiceCollection services, IConfiguration configuration) => services
         .AddPortalData(configuration)
+        .AddApi(configuration)
         .AddVault()
         .AddAudit()
         .AddReceipts()
@@ -30,6 +32,7 @@ public static class Slices
     public static void MapSlices(this WebApplication app)
     {
         app.MapShell();
+        app.MapApiDocument();
         app.MapAccounts();
         app.MapAudit();
         app.MapReceipts();
