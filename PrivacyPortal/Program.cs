@@ -1,7 +1,5 @@
-using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.Demo;
-using PrivacyPortal.Receipts;
 using PrivacyPortal.Shell;
 
 try
@@ -14,16 +12,9 @@ try
     {
         DemoVerb.ChooseFolder(builder.Configuration);
     }
-    else if (verb.Name == VerifyVerb.Name)
-    {
-        return verb.Operand is ["audit", ..]
-            ? await AuditVerb.RunAsync(verb.Operand.ElementAtOrDefault(1), builder.Configuration, Console.Out, CancellationToken.None)
-            : VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
-    }
     else if (verb.Name.Length > 0)
     {
-        await Console.Error.WriteLineAsync(ShellText.UnknownVerb.With(verb.Name));
-        return 2;
+        return await Verbs.RunAsync(verb, builder, CancellationToken.None);
     }
 
     builder.Services.AddSlices(builder.Configuration);

@@ -19,7 +19,7 @@ public class DirectionTests
         ["DataMap"],
         ["Fulfilment"],
         ["Requests"],
-        ["Retention", "Registers", "Consents", "Alerts", "Public", "Platform", "Reports"],
+        ["Retention", "Registers", "Consents", "Alerts", "Public", "Platform", "Reports", "Safekeeping"],
         ["Demo", "Shell"],
     ];
 

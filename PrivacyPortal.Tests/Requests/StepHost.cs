@@ -26,15 +26,12 @@ internal static class StepHost
     {
         if (args.ElementAtOrDefault(1) is { Length: > 0 } point)
         {
-            FaultPoint.Reached = name =>
-            {
-                if (name == point)
-                {
-                    // SIGKILL: nothing is flushed, nothing is disposed.
-                    Process.GetCurrentProcess().Kill();
-                    Thread.Sleep(Timeout.Infinite);
-                }
-            };
+            KillAt(point);
+        }
+
+        if (args[0] == CommandLine.Portal)
+        {
+            return (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [args[2..]])!;
         }
 
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = [] });
@@ -57,6 +54,16 @@ internal static class StepHost
     }
 
     public static readonly RequestRulesReader Rules = (_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", FourEyes: true));
+
+    private static void KillAt(string point) => FaultPoint.Reached = name =>
+    {
+        if (name == point)
+        {
+            // SIGKILL: nothing is flushed, nothing is disposed.
+            Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    };
 
     private static async Task SearchAsync(IServiceProvider services)
     {

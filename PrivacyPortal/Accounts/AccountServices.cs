@@ -130,6 +130,8 @@ public static class AccountServices
 
     private static void AddKeyRing(IServiceCollection services)
     {
+        services.AddSingleton(new SealedThings("accountSecrets", AccountSecrets.TokensAsync));
+        services.AddSingleton(new SealedThings("sessionKeys", AccountSecrets.KeyRingAsync));
         services.AddDataProtection().SetApplicationName("PrivacyPortal");
         services.AddSingleton<KeyRingRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRingRepository, KeyVault>((options, repository, vault) =>

@@ -42,10 +42,13 @@ internal sealed class KeyRingEncryptor(KeyVault vault) : IXmlEncryptor
 {
     internal const string Purpose = "data-protection";
 
+    /// <summary>What the box stands in.</summary>
+    internal const string Element = "sealed";
+
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var box = vault.Seal(Purpose, System.Text.Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting)));
-        return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(box)), typeof(KeyRingDecryptor));
+        return new EncryptedXmlInfo(new XElement(Element, Convert.ToBase64String(box)), typeof(KeyRingDecryptor));
     }
 }
 

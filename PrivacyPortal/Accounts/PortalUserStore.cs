@@ -16,14 +16,14 @@ internal sealed class PortalUserStore(PortalDbContext db, KeyVault vault, Identi
     public override async Task<string?> GetTokenAsync(PortalUser user, string loginProvider, string name, CancellationToken cancellationToken)
     {
         var sealedValue = await base.GetTokenAsync(user, loginProvider, name, cancellationToken);
-        return sealedValue is null ? null : Encoding.UTF8.GetString(vault.Open(Purpose(user, name), Convert.FromBase64String(sealedValue)));
+        return sealedValue is null ? null : Encoding.UTF8.GetString(vault.Open(Purpose(user.Id, name), Convert.FromBase64String(sealedValue)));
     }
 
     public override Task SetTokenAsync(PortalUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken)
     {
-        var sealedValue = value is null ? null : Convert.ToBase64String(vault.Seal(Purpose(user, name), Encoding.UTF8.GetBytes(value)));
+        var sealedValue = value is null ? null : Convert.ToBase64String(vault.Seal(Purpose(user.Id, name), Encoding.UTF8.GetBytes(value)));
         return base.SetTokenAsync(user, loginProvider, name, sealedValue, cancellationToken);
     }
 
-    private static string Purpose(PortalUser user, string name) => $"account/{user.Id:n}/{name}";
+    internal static string Purpose(Guid user, string name) => $"account/{user:n}/{name}";
 }

@@ -19,6 +19,7 @@ internal static class AuditEventText
         ["receipt"] = new("Receipts", "Récépissés"),
         ["report"] = new("Reports", "Rapports"),
         ["request"] = new("Requests", "Demandes"),
+        ["safekeeping"] = new("Keys and backups", "Clés et sauvegardes"),
         ["settings"] = new("Privacy settings", "Réglages de confidentialité"),
         ["source"] = new("Data sources", "Sources de données"),
     }.ToFrozenDictionary();
@@ -98,6 +99,8 @@ internal static class AuditEventText
         [("request", "step-stopped")] = new("Step stopped", "Étape interrompue"),
         [("request", "task-completed")] = new("Task completed", "Tâche effectuée"),
         [("request", "withdrawn")] = new("Withdrawn", "Demande retirée"),
+
+        [("safekeeping", "key-rotated")] = new("Master key changed", "Clé maîtresse changée"),
 
         [("settings", "advised-against")] = new("Unfavourable opinion given", "Avis défavorable rendu"),
         [("settings", "advised-for")] = new("Favourable opinion given", "Avis favorable rendu"),

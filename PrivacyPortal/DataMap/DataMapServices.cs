@@ -1,3 +1,5 @@
+using PrivacyPortal.Vault;
+
 namespace PrivacyPortal.DataMap;
 
 public static class DataMapServices
@@ -5,6 +7,7 @@ public static class DataMapServices
     public static IServiceCollection AddDataMap(this IServiceCollection services)
     {
         services.AddSingleton<SourceConnections>();
+        services.AddSingleton(new SealedThings("connections", SourceConnections.SealAgainAsync));
         services.AddSingleton<HostingRule>();
         services.AddSingleton<DataSourceDesk>();
         services.AddSingleton<DataSourceQueries>();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.Connectors.PostgreSql;
 using PrivacyPortal.Connectors.Sqlite;
@@ -24,6 +25,19 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
     internal byte[] Seal(SourceConnection connection) => vault.Seal(Purpose, System.Text.Encoding.UTF8.GetBytes(MapJson.Write(connection)));
 
     internal SourceConnection Unseal(DataSource source) => MapJson.ReadConnection(System.Text.Encoding.UTF8.GetString(vault.Open(Purpose, source.Connection)));
+
+    /// <summary>Every source's connection, sealed anew when the master key is changed.</summary>
+    internal static async Task<int> SealAgainAsync(KeyChange change, CancellationToken ct)
+    {
+        var sources = await change.Db.Set<DataSource>().AsNoTracking().Where(s => s.RemovedAt == null).Select(s => new { s.Id, s.Connection }).ToListAsync(ct);
+        foreach (var source in sources)
+        {
+            var box = change.Again(Purpose, source.Connection);
+            await change.Db.Set<DataSource>().Where(s => s.Id == source.Id).ExecuteUpdateAsync(s => s.SetProperty(row => row.Connection, box), ct);
+        }
+
+        return sources.Count;
+    }
 
     /// <summary>Tries a connection; never throws for a cause that it can name.</summary>
     internal async Task<ConnectionCheck> CheckAsync(SourceKind kind, SourceConnection connection, CancellationToken ct)

@@ -17,6 +17,8 @@ public static class ReceiptServices
     {
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SigningKey>();
+        services.AddSingleton(new SealedThings("signingFiles", SigningFile.SealAgainAsync));
+        services.AddSingleton(provider => new SealedThings("signingKey", (change, ct) => SigningKey.SealAgainAsync(change, provider.GetRequiredService<DataFolder>(), ct)));
         services.AddSingleton<ReceiptSigner>();
         services.AddSingleton<ReceiptIssuer>();
         services.AddSingleton<ReceiptQueries>();

@@ -41,5 +41,19 @@ public sealed class SigningFile
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>What the nodes share, sealed anew when the master key is changed; the key in it is sealed itself.</summary>
+    internal static async Task<int> SealAgainAsync(KeyChange change, CancellationToken ct)
+    {
+        var files = await change.Db.Set<SigningFile>().AsNoTracking().ToListAsync(ct);
+        foreach (var file in files)
+        {
+            var content = change.Open(Purpose(file.Name), file.Box);
+            var box = change.Seal(Purpose(file.Name), file.Name == SigningKey.FileName ? change.Again(SigningKey.Purpose, content) : content);
+            await change.Db.Set<SigningFile>().Where(f => f.Name == file.Name).ExecuteUpdateAsync(f => f.SetProperty(row => row.Box, box), ct);
+        }
+
+        return files.Count;
+    }
+
     private static string Purpose(string name) => "signing-file/" + name;
 }

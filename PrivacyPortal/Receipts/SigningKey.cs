@@ -12,7 +12,8 @@ namespace PrivacyPortal.Receipts;
 /// </summary>
 public sealed class SigningKey
 {
-    private const string Purpose = "signing-key";
+    internal const string Purpose = "signing-key";
+    internal const string FileName = "signing.sealed";
     private const int YearsValid = 25;
 
     private readonly Lazy<X509Certificate2> _certificate;
@@ -62,9 +63,24 @@ public sealed class SigningKey
         }
     }
 
+    /// <summary>The sealed key, where the portal has one of its own, sealed anew when the master key is changed: receipts are signed as before.</summary>
+    internal static async Task<int> SealAgainAsync(KeyChange change, DataFolder data, CancellationToken ct)
+    {
+        var file = FileIn(data.Folder("keys"));
+        if (!File.Exists(file))
+        {
+            return 0;
+        }
+
+        change.Write(file, change.Again(Purpose, await File.ReadAllBytesAsync(file, ct)));
+        return 1;
+    }
+
+    private static string FileIn(string folder) => Path.Combine(folder, FileName);
+
     private X509Certificate2 Own(KeyVault vault, TimeProvider clock)
     {
-        var file = Path.Combine(_folder, "signing.sealed");
+        var file = FileIn(_folder);
         if (File.Exists(file))
         {
             return X509CertificateLoader.LoadPkcs12(vault.Open(Purpose, File.ReadAllBytes(file)), null);

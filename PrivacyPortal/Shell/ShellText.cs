@@ -40,6 +40,6 @@ internal static class ShellText
     public static readonly Text ForbiddenText = new("Administrators, DPOs and auditors each see only what their work needs.", "Administrateurs, DPO et auditeurs ne voient chacun que ce dont leur travail a besoin.");
     public static readonly Text BackHome = new("Back to the overview", "Retour à la vue d’ensemble");
     public static readonly Text UnknownVerb = new(
-        "There is no verb “{0}”. Say nothing to serve, “demo”, “verify FILE.pdf” or “verify audit [FILE.jsonl]”; settings follow as --Name value.",
-        "Le verbe « {0} » n’existe pas. Rien pour servir, « demo », « verify FICHIER.pdf » ou « verify audit [FICHIER.jsonl] » ; les réglages suivent : --Nom valeur.");
+        "There is no verb “{0}”. Say nothing to serve, “demo”, “verify FILE.pdf”, “verify audit [FILE.jsonl]” or “rotate-key”; settings follow as --Name value.",
+        "Le verbe « {0} » n’existe pas. Rien pour servir, « demo », « verify FICHIER.pdf », « verify audit [FICHIER.jsonl] » ou « rotate-key » ; les réglages suivent : --Nom valeur.");
 }

@@ -6,6 +6,7 @@ using PrivacyPortal.DataMap;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Reports;
 using PrivacyPortal.Requests;
+using PrivacyPortal.Safekeeping;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Vault;
 
@@ -24,6 +25,7 @@ public static class Slices
         .AddDataMap()
         .AddRequests()
         .AddReports()
+        .AddSafekeeping()
         .AddRequestSteps(configuration)
         .AddShell(configuration)
         // After the shell, whose circuits bring a session of their own that never asks again.

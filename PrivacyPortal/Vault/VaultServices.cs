@@ -8,7 +8,8 @@ public static class VaultServices
     {
         services.AddSingleton<MasterKey>();
         services.AddSingleton<KeyVault>();
-        services.AddSingleton(provider => new DatabasePreparation((db, ct) => MasterKeyProof.DemandAsync(provider.GetRequiredService<KeyVault>(), db, ct)));
+        services.AddSingleton(provider => new DatabasePreparation((db, ct) => provider.GetRequiredService<KeyVault>().StartAsync(db, ct)));
+        services.AddSingleton(new SealedThings("fileKeys", KeyChange.FileKeysAsync));
         return services;
     }
 }
