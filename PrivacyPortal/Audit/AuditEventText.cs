@@ -19,6 +19,7 @@ internal static class AuditEventText
         ["receipt"] = new("Receipts", "Récépissés"),
         ["report"] = new("Reports", "Rapports"),
         ["request"] = new("Requests", "Demandes"),
+        ["retention"] = new("Retention", "Conservation"),
         ["safekeeping"] = new("Keys and backups", "Clés et sauvegardes"),
         ["settings"] = new("Privacy settings", "Réglages de confidentialité"),
         ["source"] = new("Data sources", "Sources de données"),
@@ -77,11 +78,13 @@ internal static class AuditEventText
         [("request", "document-downloaded")] = new("Document downloaded", "Document téléchargé"),
         [("request", "executed")] = new("Carried out", "Exécution terminée"),
         [("request", "extended")] = new("Time limit extended", "Délai prolongé"),
+        [("request", "file-ended")] = new("File destroyed", "Dossier détruit"),
         [("request", "held")] = new("Legal hold placed", "Mesure de conservation posée"),
         [("request", "identity-asked")] = new("Proof of identity asked for", "Justificatif d’identité demandé"),
         [("request", "identity-confirmed")] = new("Identity confirmed", "Identité confirmée"),
         [("request", "marked-duplicate")] = new("Marked as a duplicate", "Classée comme doublon"),
         [("request", "not-identifiable")] = new("Person not identifiable", "Personne non identifiable"),
+        [("request", "packages-ended")] = new("Package destroyed", "Paquet détruit"),
         [("request", "preflight-started")] = new("Dry run started", "Simulation lancée"),
         [("request", "received")] = new("Received", "Demande reçue"),
         [("request", "recipient-told")] = new("Recipient told", "Destinataire informé"),
@@ -99,6 +102,9 @@ internal static class AuditEventText
         [("request", "step-stopped")] = new("Step stopped", "Étape interrompue"),
         [("request", "task-completed")] = new("Task completed", "Tâche effectuée"),
         [("request", "withdrawn")] = new("Withdrawn", "Demande retirée"),
+        [("request", "working-data-ended")] = new("Working data destroyed", "Données de travail détruites"),
+
+        [("retention", "ledger-shortened")] = new("Entries of the erasure ledger ended", "Entrées du registre d’effacement échues"),
 
         [("safekeeping", "key-rotated")] = new("Master key changed", "Clé maîtresse changée"),
 

@@ -59,5 +59,9 @@ public sealed class ReceiptIssuer(ReceiptSigner signer, SigningKey key, AuditLog
         return new IssuedReceipt(id, code, ownSha256, content, issuedAt);
     }
 
+    /// <summary>The archived PDFs of a file whose time is over; their hashes stay, so that a copy is still recognised. Returns how many.</summary>
+    internal static Task<int> ForgetAsync(PortalDbContext db, string reference, CancellationToken ct) =>
+        db.Set<Receipt>().Where(r => r.Reference == reference && r.Content != null).ExecuteUpdateAsync(r => r.SetProperty(x => x.Content, (byte[]?)null), ct);
+
     internal static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

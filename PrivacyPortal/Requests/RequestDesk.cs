@@ -13,7 +13,7 @@ namespace PrivacyPortal.Requests;
 /// </summary>
 public sealed partial class RequestDesk(
     IDbContextFactory<PortalDbContext> contexts, AuditLog audit, KeyVault vault, ChangeFeed feed, RequestRulesReader rules,
-    SourceMapsReader maps, RequestReceipts receipts, TimeProvider clock)
+    SourceMapsReader maps, RequestReceipts receipts, RetentionTerms terms, TimeProvider clock)
 {
     /// <summary>The kind of change that pages about requests listen to; the id is the request's.</summary>
     public const string Changed = "request";

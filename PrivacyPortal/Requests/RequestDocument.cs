@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PrivacyPortal.Requests;
 
 /// <summary>
-/// The person's own copy of a document that says more than the archive may keep (corrected values), or the package of an access. Sealed
-/// under the findings' key: it ends with it.
+/// The person's own copy of a document that says more than the archive may keep (corrected values), or the package of an access. A
+/// package is sealed under a key of its own, the other under the findings' key: each ends with its key.
 /// </summary>
 public sealed class RequestDocument
 {

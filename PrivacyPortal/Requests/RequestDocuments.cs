@@ -27,7 +27,7 @@ public sealed class RequestDocuments(IDbContextFactory<PortalDbContext> contexts
         var kept = request is null ? null : await db.Set<RequestDocument>().AsNoTracking()
             .Where(d => d.RequestId == request.Id && (document == null ? d.MediaType == Package.RequestPackage.MediaType : d.Id == document))
             .OrderByDescending(d => d.MadeAt).FirstOrDefaultAsync(ct);
-        if (kept is null || await vault.FindKeyAsync(db, request!.FindingsKey, ct) is not { } key)
+        if (kept is null || await KeyAsync(db, request!, kept, ct) is not { } key)
         {
             return Refusal.NotFound;
         }
@@ -35,4 +35,8 @@ public sealed class RequestDocuments(IDbContextFactory<PortalDbContext> contexts
         var fact = new AuditFact(actor, RequestAudit.Category, "document-downloaded", reference, new { kept.FileName, kept.Sha256 });
         return await audit.SaveAsync(db, ct, fact) is { } stale ? stale : new DocumentFile(kept.FileName, kept.MediaType, key.Open(kept.Place, kept.Box));
     }
+
+    /// <summary>A package has a key of its own; the person's own copy of a receipt lies under that of the findings.</summary>
+    private async Task<FileKey?> KeyAsync(PortalDbContext db, SubjectRequest request, RequestDocument document, CancellationToken ct) =>
+        await vault.FindKeyAsync(db, document.MediaType == Package.RequestPackage.MediaType ? document.Id : request.FindingsKey, ct);
 }

@@ -9,7 +9,7 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>Reading requests: lists, pages, figures. Who may not open findings sees names masked.</summary>
 public sealed partial class RequestQueries(
-    IDbContextFactory<PortalDbContext> contexts, KeyVault vault, SourceMapsReader maps, RequestRulesReader rules, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> contexts, KeyVault vault, SourceMapsReader maps, RequestRulesReader rules, RetentionTerms terms, TimeProvider clock)
 {
     /// <summary>Days before the due day from which on a request counts as due soon: the first alert.</summary>
     public static int SoonDays => Deadline.AlertDays[0];

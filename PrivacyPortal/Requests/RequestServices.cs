@@ -13,6 +13,7 @@ public static class RequestServices
     /// <summary>The desk and the queries of requests, bound by the organisation and the settings.</summary>
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
+        services.AddSingleton(provider => RetentionTerms.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<RequestQueries>();
         services.AddSingleton<RequestReceipts>();

@@ -80,6 +80,9 @@ public sealed record RequestSheet(
     /// <summary>References of other files that restrict the processing of this person's data.</summary>
     public IReadOnlyList<string> RestrictedBy { get; init; } = [];
 
+    /// <summary>Until when what it left behind is kept.</summary>
+    public required RequestRetention Retention { get; init; }
+
     /// <summary>Since when one of the person's identities is on the suppression list.</summary>
     public DateTimeOffset? SuppressedSince { get; init; }
 }

@@ -41,6 +41,7 @@ public sealed partial class RequestQueries
         {
             Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
             Restricts = request.Restricts(today),
+            Retention = await RetentionAsync(db, request, today, ct),
             RestrictedUntil = request.RestrictedUntil,
             SilentDays = request.SilentDays(today),
             RestrictedBy = await RestrictedByAsync(db, request, today, ct),
@@ -50,6 +51,13 @@ public sealed partial class RequestQueries
                                      orderby listed.Since
                                      select (DateTimeOffset?)listed.Since).FirstOrDefaultAsync(ct),
         };
+    }
+
+    private async Task<RequestRetention> RetentionAsync(PortalDbContext db, SubjectRequest request, DateOnly today, CancellationToken ct)
+    {
+        var rows = request.Retention(terms);
+        var destroyed = await db.Set<WrappedKey>().Where(k => k.Owner == request.FindingsKey).Select(k => k.DestroyedAt).SingleOrDefaultAsync(ct);
+        return new RequestRetention(rows, destroyed, rows.Any(r => r.EndedAt is null && r.EndsOn <= today) && await RetentionWait.OfAsync(db, request, clock.GetUtcNow(), ct));
     }
 
     /// <summary>What was found in one source and decided on it. For who may open findings.</summary>

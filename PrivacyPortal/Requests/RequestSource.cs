@@ -117,6 +117,9 @@ public sealed class RequestSource
         (PreflightPassed, Preflight, Plan, Lines, HeldBy) = (null, null, null, "[]", "");
     }
 
+    /// <summary>What its destroyed key had sealed; counts and reports stay.</summary>
+    internal void ForgetFindings() => (Found, Review, Plan) = ([], null, null);
+
     internal const string FoundPlace = "found";
     internal const string ReviewPlace = "review";
     internal const string PlanPlace = "plan";

@@ -6,6 +6,7 @@ using PrivacyPortal.DataMap;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Reports;
 using PrivacyPortal.Requests;
+using PrivacyPortal.Retention;
 using PrivacyPortal.Safekeeping;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Vault;
@@ -27,6 +28,7 @@ public static class Slices
         .AddReports()
         .AddSafekeeping()
         .AddRequestSteps(configuration)
+        .AddRetention()
         .AddShell(configuration)
         // After the shell, whose circuits bring a session of their own that never asks again.
         .AddAccounts(configuration);

@@ -11,12 +11,3 @@ internal sealed class WrappedKeyMapping : IEntityTypeConfiguration<WrappedKey>
         builder.HasKey(k => k.Owner);
     }
 }
-
-internal sealed class MasterKeyProofMapping : IEntityTypeConfiguration<MasterKeyProof>
-{
-    public void Configure(EntityTypeBuilder<MasterKeyProof> builder)
-    {
-        builder.ToTable("master_key_proof");
-        builder.Property(p => p.Id).ValueGeneratedNever();
-    }
-}

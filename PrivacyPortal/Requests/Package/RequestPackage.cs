@@ -16,7 +16,7 @@ namespace PrivacyPortal.Requests.Package;
 
 /// <summary>
 /// Makes the copy that answers an access (art. 15(3)): report.pdf, data.json, one CSV file per table and a page that opens offline; or the data to
-/// be carried away (art. 20): JSON and CSV of what that right covers, and nothing else. Either is a ZIP that is kept sealed under the findings' key. Rows are read box by box from what was reviewed, not from the source.
+/// be carried away (art. 20): JSON and CSV of what that right covers, and nothing else. Either is a ZIP that is kept sealed under a key of its own, because it ends before the findings. Rows are read box by box from what was reviewed, not from the source.
 /// </summary>
 public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceMapsReader maps, TimeProvider clock)
 {
@@ -54,12 +54,17 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         }, ct);
 
         var zip = Zip(head, tables, report?.Content);
+        foreach (var before in await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.MediaType == MediaType).Select(d => d.Id).ToListAsync(ct))
+        {
+            await vault.DestroyKeyAsync(db, before, ct);
+        }
+
         await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.MediaType == MediaType).ExecuteDeleteAsync(ct);
         var id = Guid.CreateVersion7(head.MadeAt);
         var document = new RequestDocument
         {
             Id = id, RequestId = request.Id, FileName = $"{request.Reference}-package.zip", MediaType = MediaType, Length = zip.LongLength, MadeAt = head.MadeAt,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(zip)), Box = findings.Seal($"document/{id:n}", zip),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(zip)), Box = vault.CreateKey(db, id).Seal($"document/{id:n}", zip),
         };
         db.Add(document);
         await db.SaveChangesAsync(ct);

@@ -1280,6 +1280,9 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("FileEndedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("FindingsKey")
                         .HasColumnType("uuid");
 
@@ -1295,6 +1298,9 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("PackagesEndedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -1353,6 +1359,9 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<long?>("WorkingDataEndedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");
@@ -1571,20 +1580,6 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("sites", (string)null);
-                });
-
-            modelBuilder.Entity("PrivacyPortal.Vault.MasterKeyProof", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("Box")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("master_key_proof", (string)null);
                 });
 
             modelBuilder.Entity("PrivacyPortal.Vault.WrappedKey", b =>

@@ -1153,6 +1153,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FileEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("FindingsKey")
                         .HasColumnType("TEXT");
 
@@ -1166,6 +1169,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.Property<string>("Outcome")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PackagesEndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -1216,6 +1222,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WorkingDataEndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Year")
@@ -1424,20 +1433,6 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("sites", (string)null);
-                });
-
-            modelBuilder.Entity("PrivacyPortal.Vault.MasterKeyProof", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Box")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("master_key_proof", (string)null);
                 });
 
             modelBuilder.Entity("PrivacyPortal.Vault.WrappedKey", b =>
