@@ -24,6 +24,11 @@ internal static class StepHost
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["node", ..])
+        {
+            return await Providers.NodeHost.RunAsync(args[1], args[2], args[3]);
+        }
+
         if (args.ElementAtOrDefault(1) is { Length: > 0 } point)
         {
             KillAt(point);

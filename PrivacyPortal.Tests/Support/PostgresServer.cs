@@ -22,13 +22,16 @@ public static class PostgresServer
         return new PostgresDatabase(name, await ConnectionStringAsync(name));
     }
 
-    /// <summary>Runs one statement as the superuser, outside of any test's database.</summary>
-    internal static async Task RunAsync(string sql)
+    /// <summary>Runs statements as the superuser, outside of any test's database.</summary>
+    internal static async Task RunAsync(params IEnumerable<string?> statements)
     {
         await using var connection = new NpgsqlConnection(await ConnectionStringAsync("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        foreach (var sql in statements.OfType<string>())
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static async Task<string> ConnectionStringAsync(string database) =>

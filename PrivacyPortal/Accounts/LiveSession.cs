@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Accounts;
 
@@ -13,6 +14,16 @@ internal sealed class LiveSession(ILoggerFactory loggers, PortalClaims claims) :
 
     protected override TimeSpan RevalidationInterval => Interval;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        claims.IsCurrentAsync(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await claims.IsCurrentAsync(authenticationState.User, cancellationToken);
+        }
+        catch (Exception fault) when (DatabaseLink.IsOutage(fault))
+        {
+            // Nothing can be read or done without the database; whoever had the page open goes on when it is back, and is asked again then.
+            return true;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Accounts;
 
@@ -19,10 +20,18 @@ internal static class SessionCheck
             return;
         }
 
-        if (await services.GetRequiredService<PortalClaims>().RefreshAsync(principal, context.HttpContext.RequestAborted) is { } fresh)
+        try
         {
-            context.ReplacePrincipal(fresh);
-            context.ShouldRenew = true;
+            if (await services.GetRequiredService<PortalClaims>().RefreshAsync(principal, context.HttpContext.RequestAborted) is { } fresh)
+            {
+                context.ReplacePrincipal(fresh);
+                context.ShouldRenew = true;
+                return;
+            }
+        }
+        catch (Exception fault) when (DatabaseLink.IsOutage(fault))
+        {
+            // Nothing can be read or done without the database but the page that says so; the next request asks again.
             return;
         }
 

@@ -18,6 +18,7 @@ public static class DataServices
         services.AddSingleton(folder);
         services.AddSingleton(database);
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<DatabaseLink>();
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             services.AddSingleton<WriteGate>();
@@ -28,6 +29,7 @@ public static class DataServices
         else
         {
             services.AddContexts<PostgresPortalDbContext>((_, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(new PostgresGate()));
+            services.AddHostedService<PostgresFeed>();
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());

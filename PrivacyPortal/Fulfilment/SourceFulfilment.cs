@@ -70,10 +70,23 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         CommitAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
 
     /// <summary>After a process that ended while executing: tells whether it was done, executes if nothing was, and leaves anything else to a person.</summary>
-    public async Task<ExecutionResult> ResumeAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
+    public Task<ExecutionResult> ResumeAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken) => ChangesNothing(order)
+        ? ExecuteAsync(order, preflight, cancellationToken)
+        : TwiceAsync(() => ResumeOnceAsync(order, preflight, cancellationToken));
+
+    /// <inheritdoc cref="ResumeAsync(ErasureOrder, PreflightReport, CancellationToken)"/>
+    public Task<ExecutionResult> ResumeAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken) =>
+        TwiceAsync(() => ResumeOnceAsync(order, preflight, cancellationToken));
+
+    /// <summary>
+    /// What changed between the look at the source and the attempt may be the work of the attempt before, which was slow and not dead: the
+    /// second look tells.
+    /// </summary>
+    private static async Task<ExecutionResult> TwiceAsync(Func<Task<ExecutionResult>> resume) =>
+        await resume() is { Outcome: not ExecutionOutcome.DataChanged } result ? result : await resume();
+
+    private async Task<ExecutionResult> ResumeOnceAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
     {
-        if (ChangesNothing(order))
-            return await ExecuteAsync(order, preflight, cancellationToken);
         var planned = PlannedChange.Of(order.Plan);
         Progress progress;
         await using (var reader = await connector.OpenAsync(cancellationToken))
@@ -92,8 +105,7 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         };
     }
 
-    /// <inheritdoc cref="ResumeAsync(ErasureOrder, PreflightReport, CancellationToken)"/>
-    public async Task<ExecutionResult> ResumeAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> ResumeOnceAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken)
     {
         Progress progress;
         await using (var reader = await connector.OpenAsync(cancellationToken))

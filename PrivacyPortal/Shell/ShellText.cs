@@ -29,6 +29,13 @@ internal static class ShellText
     public static readonly Text ErrorText = new(
         "This is on our side, and what you saved is safe. Try again; if it happens again, tell your administrator.",
         "L’erreur vient de notre côté et ce que vous avez enregistré est conservé. Réessayez ; si elle se reproduit, prévenez votre administrateur.");
+    public static readonly Text DatabaseAwayTitle = new("The portal’s database does not answer", "La base de données du portail ne répond pas");
+    public static readonly Text DatabaseAwayText = new(
+        "What you saved is safe. This page goes on by itself when the database is back; what you do meanwhile may have to be done again.",
+        "Ce que vous avez enregistré est conservé. La page reprend d’elle-même dès que la base répond ; ce que vous faites entre-temps sera peut-être à refaire.");
+    public static readonly Text DatabaseAwayLater = new(
+        "What you saved is safe. Try again in a moment; if it lasts, tell your administrator.",
+        "Ce que vous avez enregistré est conservé. Réessayez dans un instant ; si cela dure, prévenez votre administrateur.");
     public static readonly Text ErrorReference = new("Reference for your administrator: {0}", "Référence pour votre administrateur : {0}");
     public static readonly Text NotFoundTitle = new("There is no such page", "Cette page n’existe pas");
     public static readonly Text NotFoundText = new("The address may be mistyped, or what was here is gone.", "L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’existe plus.");
