@@ -5,6 +5,7 @@ using PrivacyPortal.Access;
 using PrivacyPortal.Accounts;
 using PrivacyPortal.Tests.Accounts;
 using PrivacyPortal.Tests.Pdf;
+using PrivacyPortal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrivacyPortal.Tests.Settings;
@@ -13,6 +14,20 @@ namespace PrivacyPortal.Tests.Settings;
 public class SettingsJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
 {
     private const string Password = "velvet tram orchard";
+
+    [Fact]
+    public async Task An_address_that_names_no_site_says_so_and_reloading_it_leads_nowhere_else()
+    {
+        var page = await app.OpenAsAsync(TestPortal.Auditor);
+        await page.GotoAsync("/settings?site=zzz");
+        await ReadyAsync(page);
+        await Expect(page.GetByText("There is no such site or country")).ToBeVisibleAsync();
+
+        await page.EvaluateAsync("window.before = true; document.getElementById('components-reconnect-modal').className = 'reconnect components-reconnect-rejected'");
+        await page.Locator(".reconnect-rejected").GetByRole(AriaRole.Button, new() { Name = "Reload the page" }).ClickAsync();
+        await page.WaitForFunctionAsync("window.before === undefined");
+        Assert.EndsWith("/settings?site=zzz", page.Url, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task An_administrator_drafts_a_DPO_advises_and_an_auditor_takes_the_attestation_away()

@@ -41,6 +41,9 @@ public enum Refusal
     /// <summary>What it needs (a map, a decision on every finding, article 15's facts) is not complete.</summary>
     Incomplete,
 
+    /// <summary>The law leaves no choice: an objection to direct marketing is not refused, and what somebody said is not rewritten.</summary>
+    Unlawful,
+
     /// <summary>It would leave the portal without an administrator or a DPO, or break a separation of roles.</summary>
     Separation,
 }

@@ -33,7 +33,7 @@ public sealed partial class RequestQueries
             request.DeadlineAt(today), request.Profile, request.Region,
             [.. request.Suspensions.Select(s => new SuspensionRow(s.Kind, s.AskedOn, s.AnsweredOn))], request.ExtendedOn, request.ExtensionGround,
             request.ExtensionNotice, request.Decision, request.DecidedByName, request.DecidedAt, RequestDesk.ReasonsOf(request, open ? key : null), request.ApprovedByName,
-            request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Status, request.CameFrom),
+            request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Right, request.Status, request.CameFrom),
             await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
             await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
             request.Right == SubjectRight.Access ? Article15Gaps.Missing(sources, all) : [],

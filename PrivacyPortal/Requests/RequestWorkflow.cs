@@ -76,9 +76,10 @@ public static class RequestWorkflow
     public static RequestStatus? Target(RequestStatus? from, RequestStatus? cameFrom, RequestVerb verb, RequestStatus? to = null) =>
         Table.FirstOrDefault(row => row.Verb == verb && row.From == from && (row.CameFrom is null || row.CameFrom == cameFrom) && (to is null || row.To == to))?.To;
 
-    /// <summary>The verbs that an actor may use on a request in this state.</summary>
-    public static IReadOnlySet<RequestVerb> Verbs(Actor actor, RequestStatus from, RequestStatus? cameFrom) =>
+    /// <summary>The verbs that an actor may use on a request for this right in this state.</summary>
+    public static IReadOnlySet<RequestVerb> Verbs(Actor actor, SubjectRight right, RequestStatus from, RequestStatus? cameFrom) =>
         Table.Where(row => row.From == from && (row.CameFrom is null || row.CameFrom == cameFrom) && actor.May(row.Permission))
+            .Where(row => row.Verb != RequestVerb.Refuse || RefusesUnseen(right))
             .Select(row => row.Verb).ToHashSet();
 
     /// <summary>The states of a request that is not closed.</summary>
@@ -95,6 +96,9 @@ public static class RequestWorkflow
 
     /// <summary>Whether the decision says more than any plan does: a <see cref="Conclusion"/> goes with it.</summary>
     public static bool Concludes(SubjectRight right) => right is SubjectRight.Restriction or SubjectRight.Objection or SubjectRight.HumanReview;
+
+    /// <summary>Whether the request can be refused as a whole without a decision that says what it concerns.</summary>
+    public static bool RefusesUnseen(SubjectRight right) => right != SubjectRight.Objection;
 
     /// <summary>Whether the right can be granted though no data was found: an objection stands, and a decision may rest on data elsewhere.</summary>
     public static bool NeedsFindings(SubjectRight right) => right is not (SubjectRight.Objection or SubjectRight.HumanReview);

@@ -81,8 +81,13 @@ public sealed partial class SubjectRequest
         return null;
     }
 
+    /// <summary>
+    /// Refuses the whole, unseen. Not an objection: as far as it concerns direct marketing it cannot be refused (art. 21(3)), and only the
+    /// decision on it says its scope.
+    /// </summary>
     public Refusal? Refuse(Actor actor, IReadOnlyList<DecisionReason> reasons, string? lateBecause, DateTimeOffset now) =>
-        Justified(reasons) ?? Settle(actor, RequestVerb.Refuse, RequestOutcome.Refused, DecisionKind.Refuse, lateBecause, now);
+        RequestWorkflow.Target(Status, CameFrom, RequestVerb.Refuse) is not null && !RequestWorkflow.RefusesUnseen(Right) ? Refusal.Unlawful
+        : Justified(reasons) ?? Settle(actor, RequestVerb.Refuse, RequestOutcome.Refused, DecisionKind.Refuse, lateBecause, now);
 
     /// <param name="whatWouldHelp">Told to the subject (art. 11(2)).</param>
     public Refusal? NotIdentifiable(Actor actor, string whatWouldHelp, string? lateBecause, DateTimeOffset now) =>

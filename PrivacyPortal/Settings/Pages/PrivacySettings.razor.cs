@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using PrivacyPortal.Access;
@@ -19,7 +20,7 @@ public sealed partial class PrivacySettings : IDisposable
     private IDisposable? subscription;
 
     [SupplyParameterFromQuery]
-    private Guid? Site { get; set; }
+    private string? Site { get; set; }
 
     [SupplyParameterFromQuery]
     private string? Country { get; set; }
@@ -41,6 +42,9 @@ public sealed partial class PrivacySettings : IDisposable
 
     /// <summary>A few sites are tabs; many are a list to choose from.</summary>
     private bool SitesAsTabs => sheet!.Sites.Count(s => s.Open) <= 5;
+
+    /// <summary>The address names a site or a country that there is not: a link from before, or mistyped.</summary>
+    private bool ScopeUnknown => scope.IsOrganisation && (Site is { Length: > 0 } || Country is { Length: > 0 });
 
     private bool CanEdit => actor.May(Permission.ManageSettings);
 
@@ -74,7 +78,7 @@ public sealed partial class PrivacySettings : IDisposable
         actor = Actor.From((await State).User);
         await ReloadAsync();
         scope = Country is { } country && Countries.Knows(country) ? new SettingsScope(null, country)
-            : Site is { } site && sheet?.Sites.Any(s => s.Id == site) == true ? new SettingsScope(site, null)
+            : Guid.TryParse(Site, CultureInfo.InvariantCulture, out var site) && sheet?.Sites.Any(s => s.Id == site) == true ? new SettingsScope(site, null)
             : SettingsScope.Organisation;
     }
 

@@ -20,6 +20,10 @@ internal static class SettingsPageText
     public static readonly Text AddCountryRule = new("Rule for a country…", "Règle pour un pays…");
     public static readonly Text Groups = new("Groups of settings", "Groupes de réglages");
     public static readonly Text ChooseSite = new("Choose a site…", "Choisir un site…");
+    public static readonly Text ScopeUnknown = new("There is no such site or country", "Ce site ou ce pays n’existe pas");
+    public static readonly Text ScopeUnknownHelp = new(
+        "The address names a site or a country that the portal does not know. Below are the settings of the organisation; choose another scope in the list.",
+        "L’adresse désigne un site ou un pays que le portail ne connaît pas. Vous voyez ci-dessous les réglages de l’organisme ; choisissez un autre périmètre dans la liste.");
     public static readonly Text OrganisationHelp = new("The value of every site that has none of its own.", "La valeur de tout site qui n’en a pas de propre.");
     public static readonly Text SiteHelp = new("{0}, {1}. What is not set here follows the organisation.", "{0}, {1}. Ce qui n’est pas réglé ici suit l’organisme.");
     public static readonly Text CountryHelp = new(
@@ -153,6 +157,6 @@ internal static class SettingsPageText
         Refusal.TooLate => TooLate,
         Refusal.Incomplete => Incomplete,
         Refusal.Separation => NeedsTwoDpos,
-        Refusal.IdentityUnverified or Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.Duplicate => Other,
+        Refusal.IdentityUnverified or Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.Duplicate or Refusal.Unlawful => Other,
     };
 }
