@@ -155,7 +155,7 @@ public class AccountDeskTests
         await using var db = portal.Portal.Db();
         var entries = await db.Set<AuditEntry>().OrderBy(e => e.Sequence).Select(e => $"{e.ActorName} {e.Category} {e.Name} {e.About}").ToListAsync();
         Assert.Equal([$"Alice Admin account disabled {Auditor.PersonId:d}", "Alice Admin account two-factor-required Dpo"], entries);
-        Assert.True((await portal.Portal.Get<AuditQueries>().VerifyAsync(Ct)).Intact);
+        Assert.True((await portal.Portal.Get<AuditQueries>().VerifyAsync(Auditor, Ct)).Value!.Intact);
     }
 }
 

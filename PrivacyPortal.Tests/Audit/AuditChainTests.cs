@@ -13,9 +13,16 @@ public class AuditChainTests
     public async Task A_log_that_nobody_touched_is_intact()
     {
         await using var portal = await WithEntriesAsync(5);
-        var verdict = await portal.Get<AuditQueries>().VerifyAsync(default);
+        var verdict = (await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!;
         Assert.True(verdict.Intact);
         Assert.Equal(5, verdict.Sound);
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_the_log_does_not_verify_it()
+    {
+        await using var portal = await WithEntriesAsync(1);
+        Assert.Equal(Refusal.Forbidden, (await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Admin, default)).Refusal);
     }
 
     [Theory]
@@ -41,7 +48,7 @@ public class AuditChainTests
     {
         await using var portal = await WithEntriesAsync(4);
         await portal.TamperAsync(sql);
-        var verdict = await portal.Get<AuditQueries>().VerifyAsync(default);
+        var verdict = (await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!;
         Assert.Equal((at, fault), (verdict.At, verdict.Fault));
     }
 
@@ -60,7 +67,7 @@ public class AuditChainTests
             Assert.Null(await portal.Get<AuditLog>().SaveAsync(db, default, Fact(3)));
         }
 
-        Assert.Equal(3, (await portal.Get<AuditQueries>().VerifyAsync(default)).Sound);
+        Assert.Equal(3, (await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Sound);
     }
 
     [Fact]
@@ -72,7 +79,7 @@ public class AuditChainTests
             await using var db = portal.Db();
             await portal.Get<AuditLog>().SaveAsync(db, default, Fact(i));
         }));
-        Assert.Equal(40, (await portal.Get<AuditQueries>().VerifyAsync(default)).Sound);
+        Assert.Equal(40, (await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Sound);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class NodeFaultTests(ITestOutputHelper output)
             Assert.Equal(5, await db.Set<AuditEntry>().CountAsync(e => e.About == request.Reference && e.Name == "step-done"));
         }
 
-        Assert.True((await portal.Get<AuditQueries>().VerifyAsync(default)).Intact);
+        Assert.True((await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
         await using var desk = new ChinookDesk(portal, Guid.Empty, owned: false);
         Assert.Equal((long)Erasures, desk.Scalar("SELECT count(*) FROM Effect"));
         Assert.Equal((long)Erasures, desk.Scalar("SELECT count(DISTINCT Customer) FROM Effect"));

@@ -149,11 +149,13 @@ public sealed class ReceiptTests
     }
 
     [Fact]
-    public async Task A_download_needs_a_permission_and_is_in_the_audit_log()
+    public async Task Reading_the_archive_needs_a_permission_and_a_download_is_in_the_audit_log()
     {
         await using var portal = await StartAsync();
         var issued = await IssueAsync(portal, SampleFacts.Erasure("fr"));
         var queries = portal.Get<ReceiptQueries>();
+        Assert.Equal(Refusal.Forbidden, (await queries.OfAsync(TestPortal.Admin, "DSR-2026-000123", CancellationToken.None)).Refusal);
+        Assert.Equal(Refusal.Forbidden, (await queries.PageAsync(TestPortal.Admin, null, 0, 10, CancellationToken.None)).Refusal);
         Assert.Equal(Refusal.Forbidden, (await queries.DownloadAsync(TestPortal.Admin, issued.Id, CancellationToken.None)).Refusal);
         Assert.Equal(Refusal.NotFound, (await queries.DownloadAsync(TestPortal.Auditor, Guid.NewGuid(), CancellationToken.None)).Refusal);
         var file = (await queries.DownloadAsync(TestPortal.Auditor, issued.Id, CancellationToken.None)).Value!;

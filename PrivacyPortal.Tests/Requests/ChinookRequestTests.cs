@@ -65,7 +65,7 @@ public class ChinookRequestTests
         Assert.Contains("luisg@embraer.com.br", Read(zip, "data.json"), StringComparison.Ordinal);
         Assert.DoesNotContain("Invoice", Read(zip, "data.json"), StringComparison.Ordinal);
         Assert.Equal([ReceiptKind.Acknowledgement, ReceiptKind.Portability], await desk.ReceiptsAsync(id));
-        var receipt = (await desk.Portal.Get<ReceiptQueries>().OfAsync(reference, default))[^1];
+        var receipt = (await desk.Portal.Get<ReceiptQueries>().OfAsync(Dpo, reference, default)).Value![^1];
         var text = Pdf.PdfTools.Text((await desk.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, receipt.Id, default)).Value!.Content);
         Assert.Contains("Adresse e-mail", text, StringComparison.Ordinal);
         Assert.Contains("Factures", text, StringComparison.Ordinal);
@@ -254,7 +254,7 @@ internal sealed class ChinookDesk(TestPortal portal, Guid source, bool owned = t
     }
 
     public async Task<List<ReceiptKind>> ReceiptsAsync(Guid id) =>
-        [.. (await portal.Get<ReceiptQueries>().OfAsync((await SheetAsync(id)).Row.Reference, default)).Select(r => r.Kind)];
+        [.. (await portal.Get<ReceiptQueries>().OfAsync(Dpo, (await SheetAsync(id)).Row.Reference, default)).Value!.Select(r => r.Kind)];
 
     public object? Scalar(string sql)
     {

@@ -127,7 +127,7 @@ public sealed class KillTests
         var access = requests.Single(r => r.Right == SubjectRight.Access);
         var source = await db.Set<RequestSource>().SingleAsync(s => s.RequestId == access.Id);
         Assert.Empty(await db.Set<RequestRows>().Where(r => r.RequestId == access.Id && (r.StepId != source.SearchStep || r.Token != source.SearchToken)).ToListAsync());
-        Assert.True((await portal.Get<AuditQueries>().VerifyAsync(default)).Intact);
+        Assert.True((await portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
         await using var desk = new ChinookDesk(portal, Guid.Empty, owned: false);
         Assert.Equal((long)erasures, desk.Scalar("SELECT count(*) FROM Effect"));
         Assert.Equal((long)erasures, desk.Scalar("SELECT count(DISTINCT Customer) FROM Effect"));

@@ -40,7 +40,7 @@ public sealed class PreviewTests
         }
 
         Assert.Equal(version, await portal.VersionAsync(id));
-        Assert.Equal([ReceiptKind.Acknowledgement], (await portal.Portal.Get<ReceiptQueries>().OfAsync(reference, default)).Select(r => r.Kind));
+        Assert.Equal([ReceiptKind.Acknowledgement], (await portal.Portal.Get<ReceiptQueries>().OfAsync(Dpo, reference, default)).Value!.Select(r => r.Kind));
     }
 
     [Fact]

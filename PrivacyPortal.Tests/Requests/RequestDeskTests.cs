@@ -53,10 +53,10 @@ public class RequestDeskTests
             [RequestVerb.Receive, RequestVerb.ConfirmIdentity, RequestVerb.Search, RequestVerb.Find, RequestVerb.Review, RequestVerb.Preflight, RequestVerb.Decide, RequestVerb.Finish, RequestVerb.Answer],
             sheet.Timeline.Reverse().Select(e => e.Verb));
         Assert.Equal([StepPhase.Search, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify], sheet.Steps.Select(s => s.Phase));
-        Assert.True((await portal.Portal.Get<AuditQueries>().VerifyAsync(default)).Intact);
+        Assert.True((await portal.Portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
         await using var db = portal.Portal.Db();
         Assert.Equal(sheet.Timeline.Count + sheet.Steps.Count, await db.Set<AuditEntry>().CountAsync(e => e.About == sheet.Row.Reference && e.Category == "request"));
-        Assert.Equal([ReceiptKind.Acknowledgement, ReceiptKind.Erasure], (await portal.Portal.Get<ReceiptQueries>().OfAsync(sheet.Row.Reference, default)).Select(r => r.Kind));
+        Assert.Equal([ReceiptKind.Acknowledgement, ReceiptKind.Erasure], (await portal.Portal.Get<ReceiptQueries>().OfAsync(Dpo, sheet.Row.Reference, default)).Value!.Select(r => r.Kind));
     }
 
     [Fact]

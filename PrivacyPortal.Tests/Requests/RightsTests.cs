@@ -71,6 +71,9 @@ public sealed class RightsTests
     {
         await using var portal = await DeskPortal.StartAsync();
         var id = await portal.InReviewAsync(SubjectRight.Objection);
+        var excessive = new DecisionReason("", RefusalGround.Excessive, "The same again.");
+        Assert.Equal(Refusal.Unlawful, await portal.Desk.RefuseAsync(Dpo, id, await portal.VersionAsync(id), [excessive], null, default));
+        Assert.DoesNotContain(RequestVerb.Refuse, (await portal.SheetAsync(id)).Verbs);
         Assert.Equal(Refusal.Incomplete, await DecideAsync(portal, id, DecisionKind.Refuse, null));
         Assert.Equal(Refusal.Invalid, await DecideAsync(portal, id, DecisionKind.Refuse, new ObjectionRuling(ObjectionScope.DirectMarketing, "")));
         Assert.Equal(Refusal.Invalid, await DecideAsync(portal, id, DecisionKind.Refuse, new ObjectionRuling(ObjectionScope.Both, "")));
@@ -166,7 +169,7 @@ public sealed class RightsTests
     private static async Task<string> LastAsync(DeskPortal portal, Guid id, ReceiptKind kind)
     {
         var reference = (await portal.SheetAsync(id)).Row.Reference;
-        var last = (await portal.Portal.Get<ReceiptQueries>().OfAsync(reference, default))[^1];
+        var last = (await portal.Portal.Get<ReceiptQueries>().OfAsync(Dpo, reference, default)).Value![^1];
         Assert.Equal(kind, last.Kind);
         var pdf = (await portal.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, last.Id, default)).Value!.Content;
         Assert.Contains("Signature is Valid", PdfTools.Signatures(pdf), StringComparison.Ordinal);

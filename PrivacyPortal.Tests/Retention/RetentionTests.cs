@@ -60,7 +60,7 @@ public sealed class RetentionTests
         var id = await AnsweredAsync(desk, SubjectRight.Erasure);
         Assert.NotNull((await desk.SheetAsync(id)).Retention.ValuesDestroyedAt);
         var reference = (await desk.SheetAsync(id)).Row.Reference;
-        var receipt = (await desk.Portal.Get<ReceiptQueries>().OfAsync(reference, default))[^1];
+        var receipt = (await desk.Portal.Get<ReceiptQueries>().OfAsync(TestPortal.Dpo, reference, default)).Value![^1];
         var copy = (await desk.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, receipt.Id, default)).Value!.Content;
 
         desk.Portal.Clock.Now = desk.Portal.Clock.Now.AddYears(5).AddDays(-1);
@@ -72,12 +72,12 @@ public sealed class RetentionTests
         var sheet = (await desk.Queries.SheetAsync(Dpo, reference, default)).Value!;
         Assert.Equal((null, null, RequestOutcome.PartlyFulfilled), (sheet.Subject, sheet.Row.Name, sheet.Row.Outcome));
         Assert.All(sheet.Timeline, line => Assert.Null(line.Note));
-        Assert.All(await desk.Portal.Get<ReceiptQueries>().OfAsync(reference, default), r => Assert.False(r.IsArchived));
+        Assert.All((await desk.Portal.Get<ReceiptQueries>().OfAsync(TestPortal.Dpo, reference, default)).Value!, r => Assert.False(r.IsArchived));
         Assert.Equal(CheckOutcome.Genuine, (await desk.Portal.Get<ReceiptCheck>().OfFileAsync(copy, default)).Outcome);
         await using var db = desk.Portal.Db();
         Assert.Empty(await db.Set<RequestIdentity>().ToListAsync());
         Assert.Null(await desk.Portal.Get<KeyVault>().FindKeyAsync(db, id, default));
-        Assert.True((await desk.Portal.Get<AuditQueries>().VerifyAsync(default)).Intact);
+        Assert.True((await desk.Portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
     }
 
     [Fact]

@@ -224,7 +224,7 @@ public class SettingsDeskTests
         var revision = (await desks.SheetAsync()).Ledger.Revisions[^1];
         var page = await desks.Portal.Get<AuditQueries>().PageAsync(TestPortal.Auditor, new AuditFilter("settings", "settings-2"), 0, 10, Ct);
         Assert.Contains(revision.Digest(), Assert.Single(page.Value!.Entries).Payload, StringComparison.Ordinal);
-        Assert.True((await desks.Portal.Get<AuditQueries>().VerifyAsync(Ct)).Intact);
+        Assert.True((await desks.Portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, Ct)).Value!.Intact);
     }
 
     [Fact]

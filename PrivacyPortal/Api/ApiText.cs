@@ -78,6 +78,11 @@ internal static class ApiText
 
     public static Text TitleOf(Refusal refusal) => Of(refusal).Title;
 
+    private static readonly Text Unlawful = new("The law leaves no choice", "La loi ne laisse pas le choix");
+    private static readonly Text UnlawfulDetail = new(
+        "An objection to direct marketing cannot be refused, and what somebody said in a message is not rewritten.",
+        "Une opposition à la prospection ne peut pas être refusée, et ce qui a été dit dans un message ne se réécrit pas.");
+
     public static Text DetailOf(Refusal refusal) => Of(refusal).Detail;
 
     public static Text TitleOf(ApiFault fault) => Of(fault).Title;
@@ -101,6 +106,7 @@ internal static class ApiText
         Refusal.Duplicate => (Duplicate, DuplicateDetail),
         Refusal.Incomplete => (Incomplete, IncompleteDetail),
         Refusal.Separation => (Separation, SeparationDetail),
+        Refusal.Unlawful => (Unlawful, UnlawfulDetail),
     };
 
     private static (Text Title, Text Detail) Of(ApiFault fault) => fault switch

@@ -32,7 +32,7 @@ public static class Problems
         Refusal.Stale => StatusCodes.Status412PreconditionFailed,
         Refusal.Invalid or Refusal.ReasonMissing => StatusCodes.Status422UnprocessableEntity,
         Refusal.WrongState or Refusal.IdentityUnverified or Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.TooLate
-            or Refusal.Duplicate or Refusal.Incomplete or Refusal.Separation => StatusCodes.Status409Conflict,
+            or Refusal.Duplicate or Refusal.Incomplete or Refusal.Separation or Refusal.Unlawful => StatusCodes.Status409Conflict,
     };
 
     public static int StatusOf(ApiFault fault) => fault switch

@@ -64,7 +64,7 @@ public sealed partial class AuditLogPage : IDisposable
     private async Task VerifyAsync()
     {
         verifying = true;
-        verdict = await Queries.VerifyAsync(leave.Token);
+        verdict = (await Queries.VerifyAsync(Actor.From((await State).User), leave.Token)).Value;
         verifying = false;
     }
 

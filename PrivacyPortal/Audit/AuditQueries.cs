@@ -56,8 +56,13 @@ public sealed class AuditQueries(IDbContextFactory<PortalDbContext> contexts)
     }
 
     /// <summary>Follows the whole chain and compares its end with the recorded head.</summary>
-    public async Task<AuditVerdict> VerifyAsync(CancellationToken ct)
+    public async Task<Reply<AuditVerdict>> VerifyAsync(Actor actor, CancellationToken ct)
     {
+        if (actor.Lacks(Permission.ViewAudit) is { } refusal)
+        {
+            return refusal;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(ct);
 
         // The head before the chain: lines that are written while the chain is read come after it and do no harm. Whether there are lines

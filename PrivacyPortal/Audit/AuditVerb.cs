@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PrivacyPortal.Access;
 using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Audit;
@@ -49,6 +50,6 @@ public static class AuditVerb
         }
 
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPortalData(configuration).AddAudit().BuildServiceProvider();
-        return await services.GetRequiredService<AuditQueries>().VerifyAsync(ct);
+        return (await services.GetRequiredService<AuditQueries>().VerifyAsync(Actor.System("audit-verify"), ct)).Value;
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace PrivacyPortal.Receipts;
 
 /// <summary>
-/// Public: is this receipt genuine? Tells what is printed on it anyway, and no personal data; an uploaded file is read in memory and
-/// forgotten.
+/// Public: is this receipt genuine? Tells what is printed on it anyway, and no personal data; an uploaded file is gone with the
+/// answer (while it arrives, a large one may stand in a temporary file of the server).
 /// </summary>
 public sealed partial class CheckPage
 {

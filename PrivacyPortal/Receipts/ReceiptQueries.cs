@@ -8,26 +8,39 @@ namespace PrivacyPortal.Receipts;
 /// <param name="IsArchived">False where only the hash is kept: there is nothing to download.</param>
 public sealed record ReceiptRow(Guid Id, ReceiptKind Kind, string Reference, DateTimeOffset IssuedAt, string IssuedBy, long Length, string Sha256, bool IsArchived);
 
+/// <param name="Total">How many there are on all pages.</param>
+public sealed record ReceiptPage(IReadOnlyList<ReceiptRow> Rows, int Total);
+
 /// <param name="FileName">Such as <c>DSR-2026-000123-erasure.pdf</c>; no personal data.</param>
 public sealed record ReceiptFile(string FileName, byte[] Content);
 
-/// <summary>Reading the archive of receipts.</summary>
+/// <summary>Reading the archive of receipts. Who may read is asked here: a register tells who used which right when.</summary>
 public sealed class ReceiptQueries(IDbContextFactory<PortalDbContext> contexts, AuditLog audit)
 {
     /// <summary>The receipts of one reference, oldest first.</summary>
-    public async Task<IReadOnlyList<ReceiptRow>> OfAsync(string reference, CancellationToken ct)
+    public async Task<Reply<IReadOnlyList<ReceiptRow>>> OfAsync(Actor actor, string reference, CancellationToken ct)
     {
+        if (actor.Lacks(Permission.ViewRequests) is { } refusal)
+        {
+            return refusal;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await Rows(db.Set<Receipt>().Where(r => r.Reference == reference).OrderBy(r => r.IssuedAt)).ToListAsync(ct);
     }
 
     /// <summary>All receipts, newest first; of one kind when that is given.</summary>
-    public async Task<(IReadOnlyList<ReceiptRow> Rows, int Total)> PageAsync(ReceiptKind? kind, int skip, int take, CancellationToken ct)
+    public async Task<Reply<ReceiptPage>> PageAsync(Actor actor, ReceiptKind? kind, int skip, int take, CancellationToken ct)
     {
+        if (actor.Lacks(Permission.DownloadReports) is { } refusal)
+        {
+            return refusal;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(ct);
         var receipts = db.Set<Receipt>().Where(r => kind == null || r.Kind == kind);
         var rows = await Rows(receipts.OrderByDescending(r => r.IssuedAt).ThenBy(r => r.Id).Skip(skip).Take(take)).ToListAsync(ct);
-        return (rows, await receipts.CountAsync(ct));
+        return new ReceiptPage(rows, await receipts.CountAsync(ct));
     }
 
     /// <summary>The archived PDF, and a line in the audit log about who took it. Not found also where only the hash is kept.</summary>

@@ -101,7 +101,11 @@ public sealed class ReportWriter(IDbContextFactory<PortalDbContext> contexts, Se
             return tallied.Refusal!.Value;
         }
 
-        var verdict = await log.VerifyAsync(ct);
+        if ((await log.VerifyAsync(actor, ct)).Value is not { } verdict)
+        {
+            return Refusal.Forbidden;
+        }
+
         var facts = new AuditSummaryFacts
         {
             Reference = frame.Wish.Reference, Language = frame.Language, Parties = frame.Parties, From = frame.Wish.From, Until = frame.Wish.Until,

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PrivacyPortal.Access;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Settings;
 
@@ -30,6 +32,9 @@ public sealed partial class ReportsPage : IDisposable
     [SupplyParameterFromQuery(Name = "page")]
     private int? PageNumber { get; set; }
 
+    [CascadingParameter]
+    private Task<AuthenticationState> State { get; set; } = default!;
+
     [Inject]
     private ReceiptQueries Receipts { get; set; } = default!;
 
@@ -52,7 +57,8 @@ public sealed partial class ReportsPage : IDisposable
         (from, until) = (Day(From) ?? new DateOnly(today.Year, 1, 1), Day(Until) ?? today);
         kind = Enum.TryParse<ReceiptKind>(Kind, out var known) ? known : null;
         number = Math.Max(PageNumber ?? 1, 1);
-        (rows, total) = await Receipts.PageAsync(kind, (number - 1) * PageSize, PageSize, leave.Token);
+        var page = (await Receipts.PageAsync(Actor.From((await State).User), kind, (number - 1) * PageSize, PageSize, leave.Token)).Value;
+        (rows, total) = (page?.Rows ?? [], page?.Total ?? 0);
     }
 
     private string Address(ReportKind report, string format) => $"/reports/{report.ToString().ToLowerInvariant()}.{format}?from={Iso(from)}&until={Iso(until)}";

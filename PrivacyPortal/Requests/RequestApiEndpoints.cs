@@ -68,7 +68,7 @@ internal static class RequestApiEndpoints
     private static void MapFiles(RouteGroupBuilder api)
     {
         api.MapGet("/requests/{reference}/receipts", async (string reference, HttpContext http, RequestQueries queries, ReceiptQueries receipts, CancellationToken ct) =>
-            await OfAsync(reference, http, queries, async (_, _) => TypedResults.Ok(await receipts.OfAsync(reference, ct)), ct))
+            await OfAsync(reference, http, queries, async (actor, _) => (await receipts.OfAsync(actor, reference, ct)).Answer(found => TypedResults.Ok(found)), ct))
             .Told("listReceipts", "Lists the signed documents issued on a request.").MayBeMissing().Produces<IReadOnlyList<ReceiptRow>>();
         api.MapGet("/requests/{reference}/documents", async (string reference, HttpContext http, RequestQueries queries, CancellationToken ct) =>
             await SheetAsync(reference, http, queries, sheet => sheet.Documents, ct))

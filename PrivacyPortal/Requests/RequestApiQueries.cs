@@ -23,7 +23,7 @@ public sealed partial class RequestQueries
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Set<SubjectRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Reference == reference, ct) is { } r
-            ? new RequestStanding(r.Id, r.Reference, r.Right, r.Status, r.Outcome, r.DueOn, r.Version, RequestWorkflow.Verbs(actor, r.Status, r.CameFrom))
+            ? new RequestStanding(r.Id, r.Reference, r.Right, r.Status, r.Outcome, r.DueOn, r.Version, RequestWorkflow.Verbs(actor, r.Right, r.Status, r.CameFrom))
             : Refusal.NotFound;
     }
 
