@@ -56,12 +56,18 @@ public sealed partial class RequestDesk
             throw new InvalidOperationException($"The result of a step could not be kept: {stale}.");
         }
 
+        if (work.Document is not null)
+        {
+            await work.Document();
+            await db.SaveChangesAsync(ct);
+        }
+
         await transaction.CommitAsync(ct);
         Told(work);
     }
 
     /// <summary>What follows when a step has ended: the next phase, the next state, or somebody's attention.</summary>
-    private static async Task MoveOnAsync(Work work, RequestStep step, CancellationToken ct)
+    private async Task MoveOnAsync(Work work, RequestStep step, CancellationToken ct)
     {
         if (step.State == StepState.NeedsAttention)
         {
@@ -79,6 +85,14 @@ public sealed partial class RequestDesk
                 break;
             case StepPhase.Search when !open:
                 await FoundAsync(work, ct);
+                if (work.Request is { Replay: not null, Status: RequestStatus.InReview })
+                {
+                    await ReviewReplayAsync(work, ct);
+                }
+
+                break;
+            case StepPhase.Preflight when !open && work.Request is { Replay: not null, Status: RequestStatus.InReview }:
+                await DecideReplayAsync(work, ct);
                 break;
             case StepPhase.Execute:
                 Queue(work, StepPhase.Verify, step.SourceId, step.SourceName);
@@ -88,6 +102,11 @@ public sealed partial class RequestDesk
                 break;
             case StepPhase.Notify or StepPhase.Package when !open:
                 Advance(work, RequestVerb.Finish, request => request.Finish(work.Now), []);
+                if (work.Request.Replay is not null)
+                {
+                    AnswerReplay(work, await maps(work.Db, ct), ct);
+                }
+
                 break;
             default:
                 break;

@@ -65,6 +65,9 @@ public enum RequestLinkKind
 
     /// <summary>Opened because a legal hold was lifted.</summary>
     HoldLifted,
+
+    /// <summary>Opened because the person came back with a restored source.</summary>
+    Replayed,
 }
 
 /// <summary>From the later file to the earlier.</summary>

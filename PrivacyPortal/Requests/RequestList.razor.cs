@@ -14,6 +14,7 @@ public sealed partial class RequestList : IDisposable
     private RequestPage? page;
     private RequestSort sort;
     private bool descending;
+    private int replays;
     private bool anyEver;
     private IDisposable? listening;
 
@@ -62,6 +63,8 @@ public sealed partial class RequestList : IDisposable
 
     private bool Filtering => !string.IsNullOrEmpty(Q) || !string.IsNullOrEmpty(Right) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Due);
 
+    [Inject] private ReplaySearch Replays { get; set; } = default!;
+
     public void Dispose() => listening?.Dispose();
 
     protected override void OnInitialized() => listening = Feed.Subscribe(change =>
@@ -95,6 +98,7 @@ public sealed partial class RequestList : IDisposable
             View switch { "all" => null, "closed" => false, _ => true },
             Due switch { "overdue" => today.AddDays(-1), "soon" => today.AddDays(RequestQueries.SoonDays), _ => null });
         page = (await Queries.PageAsync(actor, filter, sort, descending, (At - 1) * Size, Size, CancellationToken.None)).Value ?? new RequestPage([], 0);
+        replays = (await Replays.ListAsync(actor, CancellationToken.None)).Value?.Count(r => r.State == ReplayState.Pending) ?? 0;
         anyEver = page.Total > 0 || (await Queries.PageAsync(actor, new RequestFilter(), RequestSort.DueOn, false, 0, 1, CancellationToken.None)).Value?.Total > 0;
     }
 

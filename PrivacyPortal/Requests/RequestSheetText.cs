@@ -54,6 +54,7 @@ internal static class RequestSheetText
     public static readonly Text LikelyDuplicate = new("Likely duplicate: same right, same person, open", "Doublon probable : même droit, même personne, en cours");
     public static readonly Text Reopened = new("Opened again after a complaint", "Rouverte après une réclamation");
     public static readonly Text HoldLifted = new("Opened because a legal hold was lifted", "Ouverte à la levée d’une mesure de conservation");
+    public static readonly Text Replayed = new("Erasure repeated after a restore", "Effacement rejoué après une restauration");
     public static readonly Text DuplicateNotice = new("This may be a duplicate of {0}.", "Cette demande est peut-être un doublon de {0}.");
 
     public static readonly Text HoldsTitle = new("Legal holds", "Mesures de conservation");
@@ -83,5 +84,6 @@ internal static class RequestSheetText
         RequestLinkKind.LikelyDuplicate => LikelyDuplicate,
         RequestLinkKind.Reopened => Reopened,
         RequestLinkKind.HoldLifted => HoldLifted,
+        RequestLinkKind.Replayed => Replayed,
     };
 }

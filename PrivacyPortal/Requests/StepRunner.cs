@@ -74,7 +74,7 @@ public sealed partial class StepRunner(
         return new SourceFulfilment(connector, scene.Source.Map, vault.KeyFor(PseudonymPurpose), ct2 => queue.HoldsAsync(ticket, ct2));
     }
 
-    private const string PseudonymPurpose = "pseudonym";
+    internal const string PseudonymPurpose = "pseudonym";
 
     internal static StepCause Cause(SourceFailure failure) => failure switch
     {

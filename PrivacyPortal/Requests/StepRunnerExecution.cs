@@ -149,7 +149,9 @@ public sealed partial class StepRunner
         var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
         var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.DoneBefore != RequestSource.NothingDone)).ToListAsync(ct);
         var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var source in kept)
+
+        // Whoever received the data was told when it was erased the first time.
+        foreach (var source in request.Replay is null ? kept : [])
         {
             if (await sources.MappedAsync(source.SourceId, ct) is { } mapped)
             {

@@ -51,6 +51,9 @@ public sealed partial class SubjectRequest : IVersioned
     /// <summary>The owner id of the key under which what is found is sealed; destroyed first.</summary>
     public Guid FindingsKey { get; init; }
 
+    /// <summary>The line of a replay for which it was opened (<see cref="ReplayFinding"/>); null for what somebody asked.</summary>
+    public Guid? Replay { get; set; }
+
     public IdentityProof? Proof { get; private set; }
 
     public IReadOnlyList<Suspension> Suspensions => suspensions;

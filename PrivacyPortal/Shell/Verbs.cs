@@ -1,5 +1,6 @@
 using PrivacyPortal.Audit;
 using PrivacyPortal.Receipts;
+using PrivacyPortal.Requests;
 using PrivacyPortal.Safekeeping;
 
 namespace PrivacyPortal.Shell;
@@ -18,6 +19,8 @@ public static class Verbs
                 return VerifyVerb.Run(verb.Operand, builder.Configuration["DataFolder"] ?? "./data", Console.Out);
             case RotateKeyVerb.Name:
                 return await WithSlicesAsync(builder, services => RotateKeyVerb.RunAsync(services, Console.Out, ct));
+            case ReplayVerb.Name:
+                return await WithSlicesAsync(builder, services => ReplayVerb.RunAsync(services, builder.Configuration["source"], Console.Out, ct));
             default:
                 await Console.Error.WriteLineAsync(ShellText.UnknownVerb.With(verb.Name));
                 return 2;

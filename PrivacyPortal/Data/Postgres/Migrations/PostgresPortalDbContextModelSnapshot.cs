@@ -801,6 +801,95 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                     b.ToTable("signing_files", (string)null);
                 });
 
+            modelBuilder.Entity("PrivacyPortal.Requests.ErasureReplay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SearchedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("erasure_replays", (string)null);
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.ReplayFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ambiguous")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ErasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ReplayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplayId");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("replay_findings", (string)null);
+                });
+
             modelBuilder.Entity("PrivacyPortal.Requests.RequestDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1329,6 +1418,9 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Replay")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("RestrictedUntil")
                         .HasColumnType("date");
 
@@ -1616,6 +1708,15 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                     b.HasOne("PrivacyPortal.DataMap.DataSource", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.ReplayFinding", b =>
+                {
+                    b.HasOne("PrivacyPortal.Requests.ErasureReplay", null)
+                        .WithMany()
+                        .HasForeignKey("ReplayId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -715,6 +715,90 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.ToTable("signing_files", (string)null);
                 });
 
+            modelBuilder.Entity("PrivacyPortal.Requests.ErasureReplay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SearchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("erasure_replays", (string)null);
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.ReplayFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ambiguous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReplayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplayId");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("replay_findings", (string)null);
+                });
+
             modelBuilder.Entity("PrivacyPortal.Requests.RequestDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1196,6 +1280,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Replay")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("RestrictedUntil")
                         .HasColumnType("TEXT");
 
@@ -1469,6 +1556,15 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.HasOne("PrivacyPortal.DataMap.DataSource", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.ReplayFinding", b =>
+                {
+                    b.HasOne("PrivacyPortal.Requests.ErasureReplay", null)
+                        .WithMany()
+                        .HasForeignKey("ReplayId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

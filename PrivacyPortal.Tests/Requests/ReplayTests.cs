@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PrivacyPortal.Access;
+using PrivacyPortal.Audit;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Receipts;
+using PrivacyPortal.Requests;
+using PrivacyPortal.Settings;
+using PrivacyPortal.Tests.DataMap;
+using PrivacyPortal.Tests.Support;
+using PrivacyPortal.Vault;
+using static PrivacyPortal.Tests.Requests.Given;
+
+namespace PrivacyPortal.Tests.Requests;
+
+/// <summary>A source is restored from an older copy of its file; whoever was erased since comes back with it, and is erased again.</summary>
+public sealed class ReplayTests
+{
+    private const string Email = "bjorn.hansen@yahoo.no";
+
+    private static Actor Dpo => TestPortal.Dpo;
+
+    [Fact]
+    public async Task Who_came_back_is_erased_again_after_the_dpos_word_and_nobody_else_is_touched()
+    {
+        await using var desk = await StartAsync();
+        await EraseAsync(desk, "leonekohler@surfeu.de");
+        var backup = Backup(desk);
+        var first = await EraseAsync(desk, Email);
+        var erased = desk.Others("");
+        Restore(desk, backup);
+        Assert.Equal(1L, desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'"));
+        var others = desk.Others(Email);
+
+        using var said = new StringWriter();
+        Assert.Equal(0, await ReplayVerb.RunAsync(desk.Portal.Get<IServiceProvider>(), "shop", said, default));
+        Assert.Contains((await desk.SheetAsync(first)).Row.Reference, said.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Email, said.ToString(), StringComparison.OrdinalIgnoreCase);
+        var list = Assert.Single(await ListAsync(desk));
+        var back = Assert.Single(list.Rows);
+        Assert.Equal(((await desk.SheetAsync(first)).Row.Reference, 2, ReplayState.Pending), (back.About, list.Entries, list.State));
+        Assert.Equal(1L, desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'"));
+
+        Do(await desk.Desk.EndReplayAsync(Dpo, list.Id, list.Version, [back.Id], "The disk of the shop failed.", default));
+        await desk.RunAsync();
+
+        Assert.Equal(0L, desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'"));
+        Assert.Equal((others, erased), (desk.Others(Email), desk.Others("")));
+        var row = Assert.Single(Assert.Single(await ListAsync(desk)).Rows);
+        Assert.Equal(RequestStatus.Closed, row.Status);
+        var again = (await desk.Queries.SheetAsync(Dpo, row.Request!, default)).Value!;
+        Assert.Equal((RequestOutcome.PartlyFulfilled, Dpo.Name), (again.Row.Outcome, again.DecidedByName));
+        Assert.True(Assert.Single(again.Sources).Verification!.Passed);
+        Assert.Contains(again.Links, l => l is { Kind: RequestLinkKind.Replayed, Earlier: true });
+        var receipts = (await desk.Portal.Get<ReceiptQueries>().OfAsync(Dpo, again.Row.Reference, default)).Value!;
+        var proof = (await desk.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, Assert.Single(receipts).Id, default)).Value!.Content;
+        Assert.Equal(ReceiptKind.Erasure, receipts[0].Kind);
+        Assert.Equal(CheckOutcome.Genuine, (await desk.Portal.Get<ReceiptCheck>().OfFileAsync(proof, default)).Outcome);
+        await using var db = desk.Portal.Db();
+        Assert.Null(await desk.Portal.Get<KeyVault>().FindKeyAsync(db, list.Id, default));
+        Assert.True((await desk.Portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
+    }
+
+    [Fact]
+    public async Task On_a_source_that_was_not_restored_nobody_came_back()
+    {
+        await using var desk = await StartAsync();
+        await EraseAsync(desk, Email);
+        var searched = (await desk.Portal.Get<ReplaySearch>().RunAsync(Dpo, null, default)).Value!;
+        Assert.Equal((1, 0), (searched[0].Entries, searched[0].Returned.Count));
+        Assert.Empty(await ListAsync(desk));
+    }
+
+    [Fact]
+    public async Task Four_eyes_approve_each_file_and_what_is_dismissed_stays()
+    {
+        await using var desk = await StartAsync(fourEyes: true);
+        var backup = Backup(desk);
+        await EraseAsync(desk, Email, approve: true);
+        Restore(desk, backup);
+        await desk.Portal.Get<ReplaySearch>().RunAsync(Dpo, null, default);
+        var first = Assert.Single(await ListAsync(desk));
+        Assert.Equal(Refusal.ReasonMissing, await desk.Desk.EndReplayAsync(Dpo, first.Id, first.Version, [], " ", default));
+        Do(await desk.Desk.EndReplayAsync(Dpo, first.Id, first.Version, [], "They are a customer again.", default));
+        Assert.Equal(Refusal.Stale, await desk.Desk.EndReplayAsync(Dpo, first.Id, first.Version, [], "Again.", default));
+
+        await desk.Portal.Get<ReplaySearch>().RunAsync(Dpo, null, default);
+        var second = (await ListAsync(desk))[0];
+        Do(await desk.Desk.EndReplayAsync(Dpo, second.Id, second.Version, [second.Rows[0].Id], "A restore.", default));
+        await desk.RunAsync();
+        var row = (await ListAsync(desk)).Single(r => r.Id == second.Id).Rows[0];
+        Assert.Equal((RequestStatus.AwaitingApproval, 1L), (row.Status!.Value, (long)desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'")!));
+        var sheet = (await desk.Queries.SheetAsync(Dpo, row.Request!, default)).Value!;
+        Assert.Equal(Refusal.SamePerson, await desk.Desk.ApproveAsync(Dpo, sheet.Row.Id, sheet.Version, default));
+        Do(await desk.Desk.ApproveAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, default));
+        await desk.RunAsync();
+        Assert.Equal((RequestStatus.Closed, 0L), ((await desk.SheetAsync(sheet.Row.Id)).Row.Status, (long)desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'")!));
+    }
+
+    [Fact]
+    public async Task Only_who_handles_requests_sees_searches_and_ends_a_list()
+    {
+        await using var desk = await StartAsync();
+        foreach (var actor in (Actor[])[TestPortal.Admin, TestPortal.Auditor, Actor.Anonymous])
+        {
+            Assert.Equal(Refusal.Forbidden, (await desk.Portal.Get<ReplaySearch>().RunAsync(actor, null, default)).Refusal);
+            Assert.Equal(Refusal.Forbidden, (await desk.Portal.Get<ReplaySearch>().ListAsync(actor, default)).Refusal);
+            Assert.Equal(Refusal.Forbidden, await desk.Desk.EndReplayAsync(actor, Guid.NewGuid(), 1, [], "Why", default));
+        }
+    }
+
+    private static async Task<IReadOnlyList<ReplaySheet>> ListAsync(ChinookDesk desk) => (await desk.Portal.Get<ReplaySearch>().ListAsync(Dpo, default)).Value!;
+
+    private static async Task<Guid> EraseAsync(ChinookDesk desk, string email, bool approve = false)
+    {
+        var id = await desk.FoundAsync(SubjectRight.Erasure, email);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
+        if (!approve)
+        {
+            await desk.ExecuteAsync(id);
+            return id;
+        }
+
+        Do(await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+        Do(await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
+        Do(await desk.Desk.ApproveAsync(TestPortal.Deputy, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+        return id;
+    }
+
+    private static string Backup(ChinookDesk desk)
+    {
+        desk.Scalar("PRAGMA wal_checkpoint(TRUNCATE)");
+        File.Copy(desk.Path, desk.Path + ".backup");
+        return desk.Path + ".backup";
+    }
+
+    private static void Restore(ChinookDesk desk, string backup)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Delete(desk.Path + "-wal");
+        File.Delete(desk.Path + "-shm");
+        File.Copy(backup, desk.Path, overwrite: true);
+    }
+
+    private static async Task<ChinookDesk> StartAsync(bool fourEyes = false)
+    {
+        var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings().AddDataMap().AddRequests()
+            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", fourEyes))));
+        return new ChinookDesk(portal, await portal.ChinookAsync());
+    }
+}
