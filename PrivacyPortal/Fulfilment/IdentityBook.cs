@@ -12,6 +12,7 @@ internal sealed class IdentityBook
     private readonly MapGraph graph;
     private readonly RowPool pool;
     private readonly Dictionary<Token, List<Row>> people = [];
+    private readonly Dictionary<GraphIdentity, (HashSet<RowKey> Values, List<Row> Rows)> last = new(ReferenceEqualityComparer.Instance);
 
     public IdentityBook(MapGraph graph, RowPool pool, IReadOnlyList<Identity> asked)
     {
@@ -53,6 +54,9 @@ internal sealed class IdentityBook
 
         if (values.Count == 0)
             return [];
+        // The walk begins with what it then asks of people.
+        if (last.TryGetValue(field, out var known) && known.Values.SetEquals(values))
+            return known.Rows;
         var query = new RowQuery(field.Table.Name, field.Table.Columns)
         {
             By = [field.Table.Columns[field.Ordinal]],
@@ -60,7 +64,9 @@ internal sealed class IdentityBook
             Comparison = comparison,
             CallingCode = graph.Map.CallingCode,
         };
-        return await pool.ReadAsync(field.Table, query, cancellationToken);
+        var rows = await pool.ReadAsync(field.Table, query, cancellationToken);
+        last[field] = (values, rows);
+        return rows;
     }
 
     /// <summary>A column that takes any value may hold a number as a number or as a text.</summary>

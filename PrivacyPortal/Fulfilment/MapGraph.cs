@@ -148,6 +148,7 @@ internal sealed class GraphLink
         ToColumns = [.. columns.Select(to.Column)];
         if (reference.TypeColumn is { } type)
             typeOrdinal = from.Ordinal(type);
+        PointsAtOne = to.Schema.UniqueKeys.Any(u => u.Count == columns.Count && u.All(columns.Contains));
     }
 
     public GraphTable From { get; }
@@ -168,6 +169,9 @@ internal sealed class GraphLink
     public SchemaColumn[] FromColumns { get; }
 
     public SchemaColumn[] ToColumns { get; }
+
+    /// <summary>The columns pointed at are unique: one value means one row.</summary>
+    public bool PointsAtOne { get; }
 
     public bool IsAlso(SchemaReference key) =>
         Reference.TypeColumn is null && To.Name == key.Table && Reference.Columns.SequenceEqual(key.Columns) && ToColumns.Select(c => c.Name).SequenceEqual(key.TargetColumns);

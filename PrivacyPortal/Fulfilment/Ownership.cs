@@ -17,7 +17,6 @@ internal sealed class Ownership(
 {
     private readonly Dictionary<Row, Content> contents = [];
     private readonly Dictionary<Row, LastRow> lastRows = [];
-    private readonly HashSet<Token> subjectTokens = [.. book.Asked, .. beginning.Subject.SelectMany(r => book.On(r)).Select(o => o.Token)];
     private readonly Containers containers = new(graph);
 
     /// <summary>Rows that the DPO must tick.</summary>
@@ -241,8 +240,8 @@ internal sealed class Ownership(
             row.Claim |= Claim.Another;
 
         var owned = heard.Where(r => r.Word == Word.Owner && r.Table.Identities.Count > 0).ToList();
-        var carried = owned.Where(r => r.Claim == Claim.Subject).SelectMany(r => book.On(r)).Concat(owned.SelectMany(r => book.On(r)).Where(o => subjectTokens.Contains(o.Token)));
-        var tokens = carried.Select(o => o.Token).ToHashSet();
+        // Of another's rows too: their values may stand on a person's row that belongs to the subject, whatever the request names.
+        var tokens = owned.SelectMany(r => book.On(r)).Select(o => o.Token).ToHashSet();
         await book.LoadAsync(tokens, cancellationToken);
         await JudgePeopleAsync(tokens, cancellationToken);
         foreach (var row in owned)

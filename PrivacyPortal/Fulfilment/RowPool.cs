@@ -60,7 +60,8 @@ internal sealed class RowPool
         var wanted = new HashSet<RowKey>();
         foreach (var row in from)
         {
-            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer))
+            // What a unique key points at is known once it was met, however that was.
+            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer) && !(link.PointsAtOne && target.Rows.ContainsKey(pointer)))
                 wanted.Add(pointer);
         }
 

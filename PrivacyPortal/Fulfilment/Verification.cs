@@ -8,11 +8,11 @@ internal static class Verification
 {
     public static async Task<List<Residue>> ResidueAsync(SourceMap map, Erasure erasure, ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
     {
-        var again = await erasure.ResidueAsync(reader, order, cancellationToken);
+        var walk = await Walk.RunAsync(map, reader, order.Request, cancellationToken);
+        var again = erasure.Residue(walk, order);
         var residue = again.GroupBy(r => r.Table).Select(g => new Residue(ResidueCause.FoundAgain, g.Key, g.Count())).ToList();
 
         // A deleted row's number may have gone to another's new row since: only what is still the subject's is residue.
-        var walk = await Walk.RunAsync(map, reader, order.Request, cancellationToken);
         foreach (var step in order.Plan.Steps.Where(s => s.Action == ErasureAction.Delete))
         {
             var claims = await walk.ClaimsAsync(step.Table, step.Rows, cancellationToken);

@@ -43,6 +43,8 @@ public sealed record PostgresAddress(string Host, int Port, string Database, str
         CommandTimeout = (int)limits.Statement.TotalSeconds + 30,
         TcpKeepAlive = true,
         MaxPoolSize = 20,
+        // Whatever is set is set for one transaction only: there is nothing to put back.
+        NoResetOnClose = true,
         ConnectionIdleLifetime = 60,
         // The same few statements come again and again: prepared once, they cost a third.
         MaxAutoPrepare = 200,

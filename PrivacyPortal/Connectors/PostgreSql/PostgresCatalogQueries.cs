@@ -8,6 +8,13 @@ internal static class PostgresCatalogQueries
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
         """;
 
+    /// <summary>Whether the role may change or delete rows anywhere.</summary>
+    public const string MayWrite = """
+        SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AND EXISTS (
+          SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND (has_table_privilege(c.oid, 'DELETE') OR has_any_column_privilege(c.oid, 'UPDATE')))
+        """;
+
     /// <summary>Another text whenever a table, column, constraint, index, trigger, enum, policy or right of them is another.</summary>
     public const string Stamp = """
         SELECT concat_ws(':', current_user, (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user),

@@ -21,7 +21,8 @@ public sealed class PostgresConnector(PostgresAddress address, bool readOnly = f
         {
             await using var connection = await ConnectAsync(cancellationToken);
             await BeginAsync(connection, "READ ONLY", cancellationToken);
-            return new ConnectionReport(null, !readOnly && await MayWriteAsync(connection, cancellationToken), "PostgreSQL " + connection.PostgreSqlVersion);
+            await using var asked = new NpgsqlCommand(PostgresCatalogQueries.MayWrite, connection);
+            return new ConnectionReport(null, !readOnly && await asked.ExecuteScalarAsync(cancellationToken) is true, "PostgreSQL " + connection.PostgreSqlVersion);
         }
         catch (NpgsqlException e)
         {
@@ -52,11 +53,6 @@ public sealed class PostgresConnector(PostgresAddress address, bool readOnly = f
         var (connection, catalog) = await OpenAsync("READ WRITE", cancellationToken);
         try
         {
-            if (!await MayWriteAsync(connection, cancellationToken))
-                throw new SourceException(SourceFailure.ReadOnly);
-            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = LockOf(work) } } };
-            if (await command.ExecuteScalarAsync(cancellationToken) is not true)
-                throw new SourceException(SourceFailure.Locked);
             async Task<NpgsqlConnection> ReadAsync(NpgsqlConnection? another, CancellationToken ct)
             {
                 another ??= await ConnectAsync(ct);
@@ -64,9 +60,7 @@ public sealed class PostgresConnector(PostgresAddress address, bool readOnly = f
                 return another;
             }
 
-            var transaction = new PostgresTransactionSession(connection, catalog, ReadAsync);
-            await transaction.StartAsync(cancellationToken);
-            return transaction;
+            return await PostgresTransactionSession.StartAsync(connection, catalog, ReadAsync, LockOf(work), cancellationToken);
         }
         catch (Exception e) when (e is NpgsqlException or SourceException)
         {
@@ -97,18 +91,6 @@ public sealed class PostgresConnector(PostgresAddress address, bool readOnly = f
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return reader.GetString(0);
-    }
-
-    private static async Task<bool> MayWriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AND EXISTS (
-              SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-              WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND (has_table_privilege(c.oid, 'DELETE') OR has_any_column_privilege(c.oid, 'UPDATE')))
-            """,
-            connection);
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private async Task<(NpgsqlConnection Connection, PostgresCatalog Catalog)> OpenAsync(string access, CancellationToken cancellationToken)

@@ -12,8 +12,14 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
 {
     /// <summary>Rows inserted, changed and deleted, by table; those of partitions by the table they are of.</summary>
     public const string Counts = """
-        SELECT coalesce(pg_partition_root(relid), relid)::oid::int8, relid::regclass::text, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
+        SELECT coalesce(pg_partition_root(oid), oid)::oid::int8, oid::regclass::text, inserted, updated, deleted
+        FROM (SELECT oid, pg_stat_get_xact_tuples_inserted(oid) inserted, pg_stat_get_xact_tuples_updated(oid) updated, pg_stat_get_xact_tuples_deleted(oid) deleted
+          FROM pg_class WHERE oid >= 16384 AND relkind = 'r') c
+        WHERE inserted + updated + deleted > 0
         """;
+
+    /// <summary>The number below which every transaction had begun before this one, and whether the server counts.</summary>
+    public const string Start = "SELECT (txid_snapshot_xmax(txid_current_snapshot()) % 4294967296)::text, current_setting('track_counts'); " + Counts;
 
     private readonly Dictionary<string, HashSet<RowKey>> planned = [];
     private readonly Dictionary<string, HashSet<RowKey>> deleted = [];
@@ -22,10 +28,9 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
     private Dictionary<long, (string Name, Count Count)> now = [];
     private string horizon = "0";
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <param name="reader">Where the answer to <see cref="Start"/> begins.</param>
+    public async Task StartAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT (txid_snapshot_xmax(txid_current_snapshot()) % 4294967296)::text, current_setting('track_counts'); " + Counts, inside);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         horizon = reader.GetString(0);
         // Without its counts nobody could say what a trigger does.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace PrivacyPortal.Connectors.PostgreSql;
@@ -15,10 +16,20 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
     private IReadOnlyList<RowEffect>? told;
     private bool over;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the role may write anywhere at all, then the lock on the work, then what to compare with later: in one round trip.</summary>
+    public static async Task<PostgresTransactionSession> StartAsync(
+        NpgsqlConnection connection, PostgresCatalog catalog, Func<NpgsqlConnection?, CancellationToken, Task<NpgsqlConnection>> read, long work, CancellationToken cancellationToken)
     {
-        await ExecuteAsync("SET CONSTRAINTS ALL DEFERRED", cancellationToken);
-        await effects.StartAsync(cancellationToken);
+        var session = new PostgresTransactionSession(connection, catalog, read);
+        await using var command = new NpgsqlCommand(
+            $"{PostgresCatalogQueries.MayWrite}; SELECT pg_try_advisory_xact_lock({work.ToString(CultureInfo.InvariantCulture)}); SET CONSTRAINTS ALL DEFERRED; {PostgresEffects.Start}", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await TrueAsync(reader, cancellationToken))
+            throw new SourceException(SourceFailure.ReadOnly);
+        if (!await TrueAsync(reader, cancellationToken))
+            throw new SourceException(SourceFailure.Locked);
+        await session.effects.StartAsync(reader, cancellationToken);
+        return session;
     }
 
     public async Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken)
@@ -92,12 +103,13 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
         if (over)
             return;
         // Only now can both sides be seen: what the transaction made of the rows, and what they are to everybody else.
-        await EffectsAsync(cancellationToken);
+        var effects = await EffectsAsync(cancellationToken);
         over = true;
         await GuardedAsync(async () =>
         {
             await ExecuteAsync("ROLLBACK", cancellationToken);
-            return await read(Connection, cancellationToken);
+            // Whose the rows are is read next.
+            return effects.Count > 0 ? await read(Connection, cancellationToken) : Connection;
         });
     }
 
@@ -177,6 +189,14 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
         {
             throw PostgresFailures.Of(e, table?.Name);
         }
+    }
+
+    private static async Task<bool> TrueAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.ReadAsync(cancellationToken);
+        var answer = reader.GetBoolean(0);
+        await reader.NextResultAsync(cancellationToken);
+        return answer;
     }
 
     private PostgresTable Named(PostgresException e) =>
