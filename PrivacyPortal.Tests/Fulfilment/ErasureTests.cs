@@ -195,6 +195,19 @@ public abstract class ErasureTests(Func<string, TestSource> source)
     }
 
     [Fact]
+    public async Task Her_telephone_number_is_sought_where_it_is_held_as_a_number()
+    {
+        using var file = source(ShopSql + "ALTER TABLE line ADD COLUMN dial BIGINT; UPDATE line SET dial = 612345678 WHERE order_id = 2; ALTER TABLE card ADD COLUMN dial BIGINT;");
+        var order = await file.EraseAsync(Shop, new WalkRequest([new("email", "alice@example.com"), new("phone", "06 12 34 56 78")], []));
+        var proof = await file.Fulfilment(Shop).VerifyAsync(order, true, default);
+        Assert.Equal([new Sighting(SightingOwner.Others, "line", "dial", 1)], proof.Sightings);
+
+        file.Run("UPDATE card SET dial = 33612345678 WHERE id = 1");
+        proof = await file.Fulfilment(Shop).VerifyAsync(order, false, default);
+        Assert.Equal([new Sighting(SightingOwner.Subject, "card", "dial", 1)], proof.Sightings);
+    }
+
+    [Fact]
     public async Task A_source_that_may_only_be_read_answers_access_and_refuses_erasure_in_the_preflight()
     {
         using var file = source(ShopSql);

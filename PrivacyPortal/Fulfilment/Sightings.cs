@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
@@ -11,16 +12,23 @@ namespace PrivacyPortal.Fulfilment;
 internal sealed partial class Sightings
 {
     private const int ShortestSought = 5;
+
+    /// <summary>Seven digits: below it a whole number is more likely a count or a key.</summary>
+    private const long LeastNumber = 1_000_000;
     private readonly SourceMap map;
     private readonly ISourceReader reader;
     private readonly List<string> texts;
     private readonly HashSet<string> phones;
+
+    // As a column of whole numbers holds them: the national 0 is lost there.
+    private readonly HashSet<long> numbers;
 
     public Sightings(SourceMap map, ISourceReader reader, IReadOnlyList<Identity> identities)
     {
         (this.map, this.reader) = (map, reader);
         texts = [.. identities.Select(i => Caseless.Fold(i.Value)).Where(v => v.Length >= ShortestSought).Distinct()];
         phones = [.. identities.Where(i => i.Kind == IdentityKinds.Phone).Select(i => PhoneNumber.Normalise(i.Value, map.CallingCode)!).Where(p => p is { Length: >= ShortestSought })];
+        numbers = [.. phones.Concat(phones.Select(National)).Select(p => long.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n >= LeastNumber)];
     }
 
     /// <summary>Rows read; hits are added to what was seen before.</summary>
@@ -34,9 +42,9 @@ internal sealed partial class Sightings
         {
             var kept = step.Kept.Select(k => k.Field).ToHashSet();
             var key = Table(step.Table).Key.Select(k => new ColumnPath(k)).ToList();
-            var columns = TextColumns(step.Table);
+            List<ColumnPath> columns = [.. TextColumns(step.Table), .. NumberColumns(step.Table)];
 
-            // A table of keys and numbers has no text to look through.
+            // A table of keys has nothing to look through.
             if (columns.Count == 0)
                 continue;
             var counts = new int[columns.Count];
@@ -44,7 +52,7 @@ internal sealed partial class Sightings
             {
                 RowsRead++;
                 for (var i = 0; i < counts.Length; i++)
-                    counts[i] += values[i] is string text && Holds(text) ? 1 : 0;
+                    counts[i] += values[i] is string text ? Holds(text) ? 1 : 0 : values[i] is long number && numbers.Contains(number) ? 1 : 0;
             }
 
             seen.AddRange(columns.Select((c, i) => new Sighting(OwnerOf(step, kept.Contains(c.Column)), step.Table, c.Column, counts[i])).Where(s => s.Rows > 0));
@@ -72,6 +80,16 @@ internal sealed partial class Sightings
                 if (rows > 0)
                     seen.Add(new Sighting(SightingOwner.Others, table, column.Column, rows));
             }
+
+            foreach (var column in NumberColumns(table))
+            {
+                var rows = 0;
+                var query = new RowQuery(table, key) { By = [column], Values = [.. numbers.Select(n => new RowKey(n))] };
+                await foreach (var values in reader.ReadAsync(query, cancellationToken))
+                    rows += known.Contains(new RowRef(table, new RowKey(values))) ? 0 : 1;
+                if (rows > 0)
+                    seen.Add(new Sighting(SightingOwner.Others, table, column.Column, rows));
+            }
         }
 
         return seen;
@@ -84,14 +102,14 @@ internal sealed partial class Sightings
         foreach (var table in search.Searched())
         {
             rows += await reader.CountAsync(table, cancellationToken);
-            columns += search.TextColumns(table).Count;
+            columns += search.TextColumns(table).Count + search.NumberColumns(table).Count;
         }
 
         return new TextSearchCost(rows, columns);
     }
 
     private IEnumerable<string> Searched() =>
-        map.Tables.Where(t => t.Role is not (TableRole.Shared or TableRole.Ignored)).Select(t => t.Name).Where(t => reader.Schema.Find(t) is { Kind: TableKind.Table } && TextColumns(t).Count > 0);
+        map.Tables.Where(t => t.Role is not (TableRole.Shared or TableRole.Ignored)).Select(t => t.Name).Where(t => reader.Schema.Find(t) is { Kind: TableKind.Table } && TextColumns(t).Count + NumberColumns(t).Count > 0);
 
     private static SightingOwner OwnerOf(ErasureStep step, bool fieldKept) => step.Action switch
     {
@@ -104,6 +122,12 @@ internal sealed partial class Sightings
 
     private List<ColumnPath> TextColumns(string table) =>
         [.. Table(table).Columns.Where(c => c.Kind is ValueKind.Text or ValueKind.Any or ValueKind.Flexible).Select(c => new ColumnPath(c.Name))];
+
+    /// <summary>Whole numbers that may be telephone numbers: keys and what points at them are none.</summary>
+    private List<ColumnPath> NumberColumns(string table) => numbers.Count == 0
+        ? []
+        : [.. Table(table).Columns.Where(c => c.Kind == ValueKind.Integer && !c.RowNumber && !Table(table).Key.Contains(c.Name) && !Table(table).References.Any(r => r.Columns.Contains(c.Name)))
+            .Select(c => new ColumnPath(c.Name))];
 
     private bool Holds(string text)
     {
