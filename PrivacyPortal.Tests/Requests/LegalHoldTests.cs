@@ -72,6 +72,32 @@ public class LegalHoldTests
         Assert.Equal((RowErasure.Keep, new KeepRule(KeepGround.LegalClaims, Later)), (decision.Row, decision.Keep));
     }
 
+    [Fact]
+    public void A_hold_never_shortens_what_the_map_keeps()
+    {
+        var hold = new LegalHold { Scope = HoldScope.Source, SourceId = DeskPortal.Shop, ReviewOn = Later };
+        Finding[] findings = [new("Customer", Verdict.Subject, [new PrivacyPortal.Connectors.RowKey(1L)], "")];
+        foreach (var (kept, expected) in new (KeepRule, KeepRule)[]
+        {
+            (new(KeepGround.LegalObligation, new DateOnly(2031, 1, 1)), new(KeepGround.LegalObligation, new DateOnly(2031, 1, 1)) { AtLeast = Later }),
+            (new(KeepGround.LegalObligation, new DateOnly(2027, 1, 1)), new(KeepGround.LegalClaims, Later)),
+            (new(KeepGround.LegalObligation, Months: 120), new(KeepGround.LegalObligation, Months: 120) { AtLeast = Later }),
+        })
+        {
+            var map = new SourceMap { Tables = [DeskPortal.Map().Tables[0] with { OnErasure = RowErasure.Keep, Keep = kept }] };
+            Assert.Equal(expected, Assert.Single(HeldPlan.Apply(map, findings, [], [hold])).Keep);
+        }
+    }
+
+    [Fact]
+    public void An_identity_without_category_does_not_escape_the_hold_on_a_category()
+    {
+        var hold = new LegalHold { Scope = HoldScope.Category, Category = "contact", ReviewOn = Later };
+        var map = new SourceMap { Tables = [DeskPortal.Map().Tables[0] with { Fields = [new FieldMap { Name = "Email", Identity = IdentityKinds.Email }] }] };
+        Finding[] findings = [new("Customer", Verdict.Subject, [new PrivacyPortal.Connectors.RowKey(1L)], "")];
+        Assert.Equal(FieldErasure.Keep, Assert.Single(Assert.Single(HeldPlan.Apply(map, findings, [], [hold])).Fields).Action);
+    }
+
     private static async Task<Refusal?> DecideAsync(DeskPortal portal, Guid id) =>
         await portal.Desk.DecideAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), DecisionKind.Grant, [], null, default);
 }

@@ -167,7 +167,11 @@ public enum KeepGround
 
 /// <summary>Why something is kept and until when: a date, or so many months after the latest date in a column (after today without one).</summary>
 /// <param name="Law">The rule that obliges, in words: <c>Code de commerce, art. L123-22</c>.</param>
-public sealed record KeepRule(KeepGround Ground, DateOnly? Until = null, int? Months = null, string? After = null, string? Law = null);
+public sealed record KeepRule(KeepGround Ground, DateOnly? Until = null, int? Months = null, string? After = null, string? Law = null)
+{
+    /// <summary>Kept until this day whatever the term says: a legal hold lasts as long. Never part of a map.</summary>
+    public DateOnly? AtLeast { get; init; }
+}
 
 /// <summary>What a row says about the row that it points at.</summary>
 public enum ReferenceKind

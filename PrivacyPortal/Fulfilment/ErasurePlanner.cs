@@ -106,7 +106,7 @@ internal sealed class ErasurePlanner(Walk walk, ISourceReader reader, IReadOnlyL
     private async Task<DateOnly?> UntilAsync(GraphTable table, KeepRule? rule, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
     {
         if (rule is null || rule.Until is not null || rule.Months is not { } months)
-            return rule?.Until;
+            return Later(rule?.Until, rule?.AtLeast);
         DateOnly? latest = null;
         if (rule.After is { } column)
         {
@@ -120,8 +120,10 @@ internal sealed class ErasurePlanner(Walk walk, ISourceReader reader, IReadOnlyL
             }
         }
 
-        return (latest ?? on).AddMonths(months);
+        return Later((latest ?? on).AddMonths(months), rule.AtLeast);
     }
+
+    private static DateOnly? Later(DateOnly? until, DateOnly? atLeast) => atLeast > until ? atLeast : until;
 
     private IAsyncEnumerable<object?[]> ReadAsync(GraphTable table, IEnumerable<string> columns, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
     {

@@ -5,7 +5,9 @@ namespace PrivacyPortal.Fulfilment;
 /// <summary>What legal holds mean for the decisions and the plan on one source. Pure.</summary>
 public static class HeldPlan
 {
-    private static KeepRule Rule(LegalHold hold) => new(KeepGround.LegalClaims, hold.ReviewOn);
+    /// <summary>A hold adds to what the law or the DPO keeps and never shortens it: the later day counts, with the ground that reaches it.</summary>
+    private static KeepRule Rule(LegalHold hold, KeepRule? kept = null) =>
+        kept is { Months: not null, Until: null } || kept?.Until > hold.ReviewOn ? kept with { AtLeast = hold.ReviewOn } : new(KeepGround.LegalClaims, hold.ReviewOn);
 
     /// <summary>
     /// The decisions, with everything that is held kept under article 17(3)(e). A table that is held whole is kept whole; of another only the
@@ -80,16 +82,23 @@ public static class HeldPlan
     {
         if (held[Row].Scope != HoldScope.Category || decision.Row == RowErasure.Keep)
         {
-            return decision with { Row = RowErasure.Keep, Keep = decision.Keep ?? Rule(held[Row]), Fields = [], OfFields = false };
+            // The map's own term counts where the map keeps the row too.
+            var kept = decision.Row == RowErasure.Keep ? decision.Keep ?? table.Keep : decision.Row is null && table.OnErasure == RowErasure.Keep ? table.Keep : null;
+            return decision with { Row = RowErasure.Keep, Keep = Rule(held[Row], kept), Fields = [], OfFields = false };
         }
 
         if (decision.Row is null && table.OnErasure == RowErasure.Keep)
         {
-            return decision;
+            return decision with { Row = RowErasure.Keep, Keep = Rule(held[Row], table.Keep), Fields = [] };
         }
 
         var fields = decision.Fields.Where(f => !held.ContainsKey(f.Field))
-            .Concat(held.Where(h => h.Key != Row).Select(h => new FieldDecision(h.Key, FieldErasure.Keep, Keep: Rule(h.Value))));
+            .Concat(held.Where(h => h.Key != Row).Select(h => new FieldDecision(h.Key, FieldErasure.Keep, Keep: Rule(h.Value, Kept(h.Key)))));
         return decision with { Row = RowErasure.Fields, Fields = [.. fields] };
+
+        KeepRule? Kept(string name) =>
+            decision.Fields.FirstOrDefault(f => f.Field == name) is { } decided ? decided.Keep
+            : table.Find(name) is { OnErasure: FieldErasure.Keep or FieldErasure.Pseudonymise } field ? field.Keep
+            : null;
     }
 }

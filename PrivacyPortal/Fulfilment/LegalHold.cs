@@ -64,7 +64,8 @@ public sealed class LegalHold
     };
 
     /// <summary>Whether a field is held, once <see cref="Concerns"/> says yes.</summary>
-    public bool Covers(FieldMap field) => Scope != HoldScope.Category || Categories.Covers(Category!, field.Category);
+    /// <remarks>A personal field that nobody put into a category may be of any: it is held.</remarks>
+    public bool Covers(FieldMap field) => Scope != HoldScope.Category || field.Category is null || Categories.Covers(Category!, field.Category);
 }
 
 internal sealed class LegalHoldMapping : IEntityTypeConfiguration<LegalHold>
