@@ -38,6 +38,28 @@ public sealed class WholeAnswerTests
     }
 
     [Fact]
+    public async Task What_the_dpo_withholds_of_the_persons_own_makes_the_answer_a_part_with_its_reason()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Access, Email);
+        FindingRelease Withheld(string? why) => new("Customer", Verdict.Subject, Release.Withhold, why, []);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested with { Releases = [Withheld(null)] }, default));
+        Assert.Equal(Refusal.ReasonMissing, await GrantAsync(desk, id));
+        var elsewhere = new DecisionReason("nothing.there", RefusalGround.RightsOfOthers, "Their trade secret.");
+        var contact = new DecisionReason("contact", RefusalGround.RightsOfOthers, "Their trade secret.");
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested with { Releases = [Withheld("Their trade secret.")] }, default));
+        Assert.Equal(Refusal.Invalid, await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.GrantInPart, [contact, elsewhere], null, default));
+
+        Do(await GrantAsync(desk, id));
+        await desk.RunAsync();
+        var sheet = await desk.SheetAsync(id);
+        Assert.Equal(RequestOutcome.PartlyFulfilled, sheet.Row.Outcome);
+        Assert.Contains(sheet.Reasons, r => r is { Ground: RefusalGround.RightsOfOthers, Explanation: "Their trade secret." });
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        Assert.Contains(ReceiptKind.Refusal, await desk.ReceiptsAsync(id));
+    }
+
+    [Fact]
     public async Task A_changed_map_is_searched_again_also_where_nothing_was_found()
     {
         await using var desk = await StartAsync();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
 using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 
 namespace PrivacyPortal.Requests;
@@ -129,7 +130,19 @@ public sealed partial class RequestDesk
                 return Refusal.Incomplete;
             }
 
-            var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
+            var (kept, unexplained) = await KeptAsync(work, found, sources, ct);
+            if (kind != DecisionKind.Refuse && unexplained.Any(category => !reasons.Any(r => r.Category.Length == 0 || Categories.Covers(r.Category, category))))
+            {
+                return Refusal.ReasonMissing;
+            }
+
+            // What is granted in part is what the plan withholds or keeps, and nothing else.
+            if (kind == DecisionKind.GrantInPart && RequestWorkflow.Executes(work.Request.Right) && found.Sum(f => f.Rows) > 0
+                && reasons.Any(r => r.Category.Length == 0 ? kept.Count + unexplained.Count == 0 : !kept.Select(k => k.Category).Concat(unexplained).Any(c => Categories.Covers(r.Category, c))))
+            {
+                return Refusal.Invalid;
+            }
+
             var readiness = new Readiness(
                 found.Sum(f => Math.Max(1, f.Rows + f.Ambiguous)),
                 found.TrueForAll(Settled),
@@ -211,6 +224,30 @@ public sealed partial class RequestDesk
         {
             Queue(work, StepPhase.Execute, source.SourceId, source.SourceName);
         }
+    }
+
+    /// <summary>What the plan keeps, and what the DPO withholds of the subject's own (art. 15(4)), by category; and the categories withheld without a word why.</summary>
+    private async Task<(List<DecisionReason> Kept, List<string> Unexplained)> KeptAsync(
+        Work work, List<RequestSource> found, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
+    {
+        var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
+        var unexplained = new List<string>();
+        if (RequestWorkflow.Releases(work.Request.Right) && await vault.FindKeyAsync(work.Db, work.Request.FindingsKey, ct) is { } key)
+        {
+            foreach (var (category, why) in found.SelectMany(f => Package.Releases.Of(f, key).Withheld(sources.FirstOrDefault(s => s.Id == f.SourceId)?.Map)).Distinct())
+            {
+                if (string.IsNullOrWhiteSpace(why))
+                {
+                    unexplained.Add(category);
+                }
+                else
+                {
+                    kept.Add(new DecisionReason(category, RefusalGround.RightsOfOthers, why));
+                }
+            }
+        }
+
+        return (kept, unexplained);
     }
 
     private static bool Settled(RequestSource source) => source is { SearchAgain: false, Ambiguous: 0 } && (source.Reviewed || source.Rows == 0);

@@ -1,4 +1,5 @@
 using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Vault;
 
@@ -39,6 +40,12 @@ internal sealed class Releases
 
     /// <summary>Why the DPO withholds a finding, in their words.</summary>
     public string? Why(string table, Verdict verdict) => findings.GetValueOrDefault((table, verdict))?.Reason;
+
+    /// <summary>The categories of the subject's own that the DPO withholds, each with the reason in their words; without those of others and context.</summary>
+    public IEnumerable<(string Category, string? Why)> Withheld(SourceMap? map) => findings.Values.Where(f => f.Verdict == Verdict.Subject).SelectMany(finding =>
+        (map?.Find(finding.Table)?.Fields ?? []).Where(f => f.Personal).Select(field => (Field: field, Own: finding.Fields.FirstOrDefault(f => f.Field == field.Name)))
+            .Where(f => (f.Own?.Decision ?? finding.Decision) == Release.Withhold)
+            .Select(f => (f.Field.Category ?? f.Field.Identity ?? "", string.IsNullOrWhiteSpace(f.Own?.Reason) ? finding.Reason : f.Own!.Reason)));
 
     /// <summary>The row as it is handed over; null when nothing of it may be.</summary>
     public IReadOnlyList<FoundField>? Shown(FoundRow row)
