@@ -148,6 +148,7 @@ public sealed partial class RequestQueries(
     private async Task<IReadOnlyList<RequestRow>> RowsAsync(PortalDbContext db, Actor actor, IReadOnlyList<SubjectRequest> requests, CancellationToken ct)
     {
         var rows = new List<RequestRow>(requests.Count);
+        await vault.LoadKeysAsync(db, [.. requests.Select(r => r.Id)], ct);
         foreach (var request in requests)
         {
             var key = await vault.FindKeyAsync(db, request.Id, ct);

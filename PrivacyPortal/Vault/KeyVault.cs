@@ -50,6 +50,10 @@ public sealed class KeyVault(MasterKey master, TimeProvider clock)
         return row?.Wrapped is { } wrapped ? new FileKey(owner, Open(Purpose(owner), wrapped)) : null;
     }
 
+    /// <summary>Reads the keys of many files at once, for <see cref="FindKeyAsync"/> to find in the context.</summary>
+    public Task LoadKeysAsync(PortalDbContext db, IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+        db.Set<WrappedKey>().Where(k => owners.Contains(k.Owner)).LoadAsync(ct);
+
     /// <summary>Destroys the key of a file, with the caller's changes; the row stays, to say since when.</summary>
     public async Task DestroyKeyAsync(PortalDbContext db, Guid owner, CancellationToken ct)
     {
