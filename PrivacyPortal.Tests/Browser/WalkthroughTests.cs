@@ -55,6 +55,13 @@ public sealed partial class WalkthroughTests(DemoPortal demo)
         await AnswerAsync(page, "Confirm the identity");
         await EnterAsync(page, "Search the data sources");
         await AnswerAsync(page, "Start the search");
+
+        // Who keeps the paper files reports that they hold nothing on her.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Complete the task" }).First.PressAsync("Enter");
+        await page.GetByLabel("What was done").FillAsync("No form under this name.");
+        await EnterAsync(page, "Report as done");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Reported" })).ToBeVisibleAsync(Patiently);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Request", Exact = true }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Review the plan" })).ToBeVisibleAsync(Patiently);
     }
 

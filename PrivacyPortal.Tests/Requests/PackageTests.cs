@@ -46,7 +46,7 @@ public class PackageTests
     public void Html_in_data_stays_text_and_the_page_loads_nothing()
     {
         using var stream = new MemoryStream();
-        PackageHtml.Write(stream, Head(), [Table(Row("<script>alert(1)</script>", "\" onmouseover=\"x"))]);
+        PackageHtml.Write(stream, Head(), [Table(Row("<script>alert(1)</script>", "\" onmouseover=\"x"))], []);
         var html = Encoding.UTF8.GetString(stream.ToArray());
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);

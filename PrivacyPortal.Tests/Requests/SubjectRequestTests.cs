@@ -218,7 +218,9 @@ public sealed class SubjectRequestTests
         foreach (var rows in RequestWorkflow.Table.GroupBy(row => row.Verb))
         {
             var permission = Assert.Single(rows.Select(row => row.Permission).Distinct());
-            Assert.Equal(Refusal.Forbidden, Administrator.Lacks(permission));
+
+            // An administrator may be the owner of a task: the desk sees to it that it is theirs.
+            Assert.Equal(rows.Key == RequestVerb.CompleteTask ? null : Refusal.Forbidden, Administrator.Lacks(permission));
             Assert.Equal(Refusal.Forbidden, Auditor.Lacks(permission));
             Assert.Null(Dpo.Lacks(permission));
         }
@@ -248,6 +250,7 @@ public sealed class SubjectRequestTests
         RequestVerb.Withdraw => request.Withdraw("changed", Noon),
         RequestVerb.Fail => request.Fail(Noon),
         RequestVerb.CompleteTask => request.CompleteTask("done", Noon),
+        RequestVerb.Remind => request.Remind(Noon),
         RequestVerb.Retry => request.Retry(Noon),
         RequestVerb.Finish => request.Finish(Noon),
         RequestVerb.Tell => request.Tell(Noon),

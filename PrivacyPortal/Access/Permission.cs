@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Every verb on a request but the approval.</summary>
     HandleRequests,
 
+    /// <summary>See and complete tasks on sources kept by hand; without <see cref="HandleRequests"/> only one's own.</summary>
+    CompleteTasks,
+
     /// <summary>The second pair of eyes on an erasure.</summary>
     ApproveRequests,
 

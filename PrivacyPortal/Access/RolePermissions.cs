@@ -8,9 +8,9 @@ public static class RolePermissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
-        [Role.Administrator] = Set(ViewSettings, ManageSettings, ManageOrganisation, ManageUsers, ViewApiKeys, ManageApiKeys, ManageSources, ViewDataMap, EditDataMap),
+        [Role.Administrator] = Set(ViewSettings, ManageSettings, ManageOrganisation, ManageUsers, ViewApiKeys, ManageApiKeys, ManageSources, ViewDataMap, EditDataMap, CompleteTasks),
         [Role.Dpo] = Set(
-            ViewSettings, AdviseOnSettings, ConfirmDpo, ViewApiKeys, ViewDataMap, EditDataMap, GovernDataMap, ViewRequests, HandleRequests,
+            ViewSettings, AdviseOnSettings, ConfirmDpo, ViewApiKeys, ViewDataMap, EditDataMap, GovernDataMap, ViewRequests, HandleRequests, CompleteTasks,
             ApproveRequests, OpenFindings, ManageHolds, DownloadReports, ViewAudit),
         [Role.Auditor] = Set(ViewSettings, ViewDataMap, ViewRequests, DownloadReports, ViewAudit),
     }.ToFrozenDictionary();

@@ -103,6 +103,8 @@ internal static class AuditEventText
         [("request", "step-postponed")] = new("Step postponed", "Étape reportée"),
         [("request", "step-retried")] = new("Step taken up again", "Étape relancée"),
         [("request", "step-stopped")] = new("Step stopped", "Étape interrompue"),
+        [("request", "task-reminded")] = new("Reminder of a task", "Rappel d’une tâche"),
+        [("request", "task-sheet-printed")] = new("Task sheet printed", "Fiche de tâche imprimée"),
         [("request", "task-completed")] = new("Task completed", "Tâche effectuée"),
         [("request", "withdrawn")] = new("Withdrawn", "Demande retirée"),
         [("request", "working-data-ended")] = new("Working data destroyed", "Données de travail détruites"),

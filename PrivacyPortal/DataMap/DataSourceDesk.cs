@@ -67,6 +67,11 @@ public sealed partial class DataSourceDesk(
         }
 
         source.NoteSchema(await SourceConnections.Open(kind, connection).ReadSchemaAsync(ct), clock.GetUtcNow());
+        if (connection.Keeping is { } keeping)
+        {
+            source.Write(keeping.Begin(source.Description) with { By = actor.Name, At = clock.GetUtcNow() });
+        }
+
         db.Add(source);
         return await SaveAsync(db, source, ct, Fact(actor, source, "added", new { source.Id, Kind = kind.ToString(), source.HostingRegion, Tables = source.TableCount })) is { } failed
             ? failed

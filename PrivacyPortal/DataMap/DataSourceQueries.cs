@@ -20,12 +20,20 @@ public sealed record MapVersionRow(int MapVersion, DateTimeOffset ConfirmedAt, s
 public sealed record SourceSheet(
     Guid Id, int Version, SourceKind Kind, SourceState State, SourceDescription Description, SourceConnection? Place, DateTimeOffset AddedAt, DateTimeOffset? TestedAt, SourceFailure? Failure,
     bool Writable, string? Product, DateTimeOffset? SchemaReadAt, SourceSchema Schema, SourceMap? Map, MapDraft? Draft, IReadOnlyList<MapWarning> Warnings,
-    IReadOnlyList<SchemaChange> Drift, IReadOnlyList<MapVersionRow> Versions);
+    IReadOnlyList<SchemaChange> Drift, IReadOnlyList<MapVersionRow> Versions)
+{
+    /// <summary>Who does the work on a source kept by hand, and how; null for what the portal reaches.</summary>
+    public ManualKeeping? Keeping { get; init; }
+}
 
 /// <summary>A source that requests can search: its map in force, and how to open it.</summary>
 /// <param name="Drifted">The schema has changed since the map was confirmed: the DPO should look first.</param>
 /// <param name="BackupDays">The age that its oldest backup reaches; null: not known.</param>
-public sealed record MappedSource(Guid Id, string Name, SourceKind Kind, SourceMap Map, bool Drifted, string Owner, int? BackupDays);
+public sealed record MappedSource(Guid Id, string Name, SourceKind Kind, SourceMap Map, bool Drifted, string Owner, int? BackupDays)
+{
+    /// <summary>For a source kept by hand.</summary>
+    public ManualKeeping? Keeping { get; init; }
+}
 
 /// <summary>Reads about data sources. What needs an actor is for people; <see cref="MappedAsync"/> is for the portal's own work.</summary>
 public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> contexts, SourceConnections connections)
@@ -69,7 +77,10 @@ public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> context
         return new SourceSheet(
             source.Id, source.Version, source.Kind, source.State, source.Description, actor.May(Permission.ManageSources) ? connections.Unseal(source).WithoutPassword() : null, source.AddedAt, source.TestedAt, source.Failure,
             source.Writable, source.Product, source.SchemaReadAt, schema, map, source.ReadDraft(), map is null ? [] : MapCheck.Of(map, schema),
-            confirmed is null || source.MapFingerprint == source.SchemaFingerprint ? [] : SchemaDifference.Between(confirmed.ReadSchema(), schema), versions);
+            confirmed is null || source.MapFingerprint == source.SchemaFingerprint ? [] : SchemaDifference.Between(confirmed.ReadSchema(), schema), versions)
+        {
+            Keeping = KeepingOf(source),
+        };
     }
 
     /// <summary>One version of a map, as it was confirmed.</summary>
@@ -117,6 +128,8 @@ public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> context
         return await db.Set<DataSource>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RemovedAt == null, ct) is { } source ? connections.Open(source) : null;
     }
 
-    private static MappedSource Mapped(DataSource source, SourceMap map) =>
-        new(source.Id, source.Name, source.Kind, map, source.MapFingerprint != source.SchemaFingerprint, source.Owner, source.BackupDays);
+    private MappedSource Mapped(DataSource source, SourceMap map) =>
+        new(source.Id, source.Name, source.Kind, map, source.MapFingerprint != source.SchemaFingerprint, source.Owner, source.BackupDays) { Keeping = KeepingOf(source) };
+
+    private ManualKeeping? KeepingOf(DataSource source) => source.Kind == SourceKind.Manual ? connections.Unseal(source).Keeping : null;
 }

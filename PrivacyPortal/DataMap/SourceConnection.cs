@@ -22,6 +22,9 @@ public sealed record SourceConnection(string? Path = null, bool ReadOnly = false
         Server is { Password: null or "" } server && kept.Server is { } before && before with { Password = null, Database = server.Database } == server with { Password = null }
             ? this with { Server = server with { Password = before.Password } }
             : this;
+
+    /// <summary>For <see cref="SourceKind.Manual"/>; null for what the portal reaches.</summary>
+    public ManualKeeping? Keeping { get; init; }
 }
 
 /// <summary>Why a place is not accepted before it is even tried.</summary>
@@ -32,6 +35,9 @@ public enum PlaceFault
     /// <summary>Host, database or user is missing.</summary>
     ServerMissing,
     NotAbsolute,
+
+    /// <summary>What a source kept by hand holds is not said, or not well.</summary>
+    KeepingIncomplete,
 
     /// <summary>The portal's own database: erasing in it would erase the proof.</summary>
     OwnDatabase,

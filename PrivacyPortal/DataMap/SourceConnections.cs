@@ -19,7 +19,7 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
     {
         SourceKind.Sqlite => new SqliteConnector(connection.Path!, connection.ReadOnly),
         SourceKind.PostgreSql => new PostgresConnector(connection.Server!, connection.ReadOnly),
-        SourceKind.Manual => throw new InvalidOperationException("No machine reaches a manual source."),
+        SourceKind.Manual => new ManualConnector(connection.Keeping!.Categories),
     };
 
     internal byte[] Seal(SourceConnection connection) => vault.Seal(Purpose, System.Text.Encoding.UTF8.GetBytes(MapJson.Write(connection)));
@@ -76,6 +76,11 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
         if (kind == SourceKind.PostgreSql)
         {
             return connection.Server is { Host.Length: > 0, Database.Length: > 0, User.Length: > 0, Port: > 0 and < 65536 } ? null : PlaceFault.ServerMissing;
+        }
+
+        if (kind == SourceKind.Manual)
+        {
+            return connection.Keeping is { IsComplete: true } ? null : PlaceFault.KeepingIncomplete;
         }
 
         if (kind != SourceKind.Sqlite)

@@ -186,6 +186,9 @@ internal static class SourceText
     private static readonly Text PlaceMissing = new("Say where the file is.", "Indiquez où se trouve le fichier.");
     private static readonly Text PlaceServer = new("Say host, port, database and user name.", "Indiquez l’hôte, le port, la base et le nom d’utilisateur.");
     private static readonly Text PlaceNotAbsolute = new("Give the whole path, from the root of the machine.", "Donnez le chemin complet, depuis la racine de la machine.");
+    private static readonly Text PlaceKeeping = new(
+        "Say what the source holds and in which categories (such as contact.address), and check the e-mail address.",
+        "Indiquez ce que contient la source et dans quelles catégories (par exemple contact.address), et vérifiez l’adresse e-mail.");
     private static readonly Text PlaceOwn = new(
         "This is the portal’s own database: erasing there would erase the proof of what was done.",
         "C’est la base du portail lui-même : y effacer ferait disparaître la preuve de ce qui a été fait.");
@@ -196,6 +199,7 @@ internal static class SourceText
         PlaceFault.Missing => PlaceMissing,
         PlaceFault.ServerMissing => PlaceServer,
         PlaceFault.NotAbsolute => PlaceNotAbsolute,
+        PlaceFault.KeepingIncomplete => PlaceKeeping,
         PlaceFault.OwnDatabase => PlaceOwn,
         PlaceFault.KeyFolder => PlaceKeys,
     };

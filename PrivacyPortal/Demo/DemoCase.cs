@@ -98,6 +98,16 @@ internal sealed class DemoCase(DemoDesk at, DemoSubject subject, SubjectRight ri
     public async Task ReopenAsync(CancellationToken ct) => Demanded.Of(await at.Desk.ReopenAsync(
         await DpoAsync(), id, await VersionAsync(ct), RequestChannel.Letter, at.Today, "Estime que les notes des conseillers manquent dans la réponse.", ct));
 
+    /// <summary>Enters what the owner of a source kept by hand reported, with the copy of what they found.</summary>
+    public async Task ReportAsync(string done, int records, CancellationToken ct)
+    {
+        await using var db = await at.Contexts.CreateDbContextAsync(ct);
+        var task = await db.Set<RequestStep>().AsNoTracking().SingleAsync(s => s.RequestId == id && s.State == StepState.NeedsAttention, ct);
+        var copy = new TaskFile("bon.txt", "Bon de retrait signé en magasin (copie)."u8.ToArray());
+        await DoAsync((dpo, version) => at.Desk.CompleteTaskAsync(dpo, id, version, task.Id, done, records, copy, ct), ct);
+        await at.Steps.RunAsync(ct);
+    }
+
     private async Task DoAsync(Func<Actor, int, Task<Refusal?>> verb, CancellationToken ct) =>
         Demanded.Done(await verb(await DpoAsync(), await VersionAsync(ct)), $"{right} of visitor {subject.VisitorId}");
 

@@ -134,6 +134,11 @@ public sealed class DemoRequests(DemoDesk desk, DemoFolder folder)
             calendar,
             (6, stuck.ReceiveAsync), (6, stuck.ConfirmAsync), (5, ct => WithoutSourceAsync(stuck.SearchAsync, ct)));
 
+        var papers = Case(subjects.Asker(3), SubjectRight.Access, Letter, "Je voudrais aussi une copie des bons que j’ai signés au magasin de Lyon.");
+        Days(
+            calendar,
+            (6, papers.ReceiveAsync), (6, papers.ConfirmAsync), (5, papers.SearchAsync), (4, ct => papers.ReportAsync("Un bon de retrait trouvé dans le classeur de mars.", 1, ct)));
+
         var oliver = Case(new DemoSubject(7, "Oliver Whitcombe", "oliver.whitcombe@postbox.example", "+44 7700 900314", "en"), SubjectRight.Erasure, Email, "Please delete everything you hold about me.");
         Days(
             calendar,

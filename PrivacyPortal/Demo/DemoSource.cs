@@ -20,6 +20,8 @@ public sealed class DemoSource(DataSourceDesk desk, DataSourceQueries queries, D
         calendar.On(224, 15, async ct => Demanded.Of(await desk.ConfirmMapAsync(
             await people.ActorAsync(DemoPerson.Dpo), Id, "Revue avec l’équipe relation client.", await VersionAsync(ct), ct)));
 
+        calendar.On(7, 9, AddPapersAsync);
+
         // A shorter retention, put forward and not confirmed yet.
         calendar.On(2, 11, async ct =>
         {
@@ -30,6 +32,26 @@ public sealed class DemoSource(DataSourceDesk desk, DataSourceQueries queries, D
         });
     }
 
-    private async Task<int> VersionAsync(CancellationToken ct) =>
-        Demanded.Of(await queries.SheetAsync(await people.ActorAsync(DemoPerson.Dpo), Id, ct))!.Version;
+    /// <summary>The paper files of a store, kept by somebody without an account.</summary>
+    private async Task AddPapersAsync(CancellationToken ct)
+    {
+        var administrator = await people.ActorAsync(DemoPerson.Administrator);
+        var keeping = new ManualKeeping(
+            "magasin.lyon@pepiniere.example", null, "Bons de commande et de retour signés en magasin, armoire grise du bureau, classés par mois.",
+            ["contact.address", "contact.name"], "Cherchez au nom et par mois d’achat ; numérisez ce que vous trouvez.",
+            "Corrigez à l’encre, datez et paraphez.", "Détruisez les bons au broyeur, sauf ceux des dix dernières années à conserver pour la comptabilité.");
+        var id = Demanded.Of(await desk.AddAsync(
+            administrator, SourceKind.Manual, new SourceDescription("Dossiers papier, magasin de Lyon", "Karim Belkacem", "FR"), new SourceConnection { Keeping = keeping }, ct));
+        var facts = Demanded.Of(await queries.SheetAsync(administrator, id, ct))!.Draft!.Map.Tables[0] with
+        {
+            Purpose = "Preuve des retraits et retours en magasin", LegalBasis = "contract", Recipients = [Article15.NoRecipient], Retention = "10 ans",
+        };
+        Demanded.Done(await desk.EditTableAsync(administrator, id, facts, await VersionAsync(id, ct), ct));
+        Demanded.Of(await desk.ConfirmMapAsync(await people.ActorAsync(DemoPerson.Dpo), id, "Revue avec le magasin.", await VersionAsync(id, ct), ct));
+    }
+
+    private Task<int> VersionAsync(CancellationToken ct) => VersionAsync(Id, ct);
+
+    private async Task<int> VersionAsync(Guid id, CancellationToken ct) =>
+        Demanded.Of(await queries.SheetAsync(await people.ActorAsync(DemoPerson.Dpo), id, ct))!.Version;
 }

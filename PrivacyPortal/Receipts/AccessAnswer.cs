@@ -32,6 +32,7 @@ public sealed record AccessAnswerFacts : RequestReceiptFacts
             [new(writing[ReceiptText.System], 3), new(writing[ReceiptText.Category], 5), new(writing[ReceiptText.Records], 1.5, ToRight: true)],
             Released.Select(r => (string[])[r.System, r.Category, writing.Count(r.Records)]));
         WithheldData.Compose(flow, writing, Withheld);
+        HandledByHand.Compose(flow, writing, ByHand);
         flow.Heading(writing[AccessText.Package]).Paragraph(writing[AccessText.PackageText]).Facts(
         [
             new Fact("SHA-256", PackageSha256, Face.Mono),

@@ -33,6 +33,7 @@ public sealed record ErasureFacts : RequestReceiptFacts
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
             Erased.Select(e => (string[])[e.System, e.Category, e.Action, writing.Count(e.Records)]));
         ComposeKept(flow, writing);
+        HandledByHand.Compose(flow, writing, ByHand);
         ComposeProof(flow, writing);
         ComposeRecipients(flow, writing, RecipientsTold);
         flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
@@ -62,6 +63,12 @@ public sealed record ErasureFacts : RequestReceiptFacts
 
     private void ComposeProof(Flow flow, Writing writing)
     {
+        if (Proof.Count == 0 && ByHand.Count > 0)
+        {
+            ComposeCopies(flow, writing);
+            return;
+        }
+
         flow.Heading(writing[ErasureText.Proof]).Paragraph(writing[ErasureText.ProofText]).Table(
             [
                 new(writing[ReceiptText.System], 2.4), new(writing[ErasureText.SearchedAgain], 2, ToRight: true), new(writing[ErasureText.KeysRead], 2, ToRight: true),
@@ -73,12 +80,15 @@ public sealed record ErasureFacts : RequestReceiptFacts
             isProven ? Tone.Good : Tone.Warning,
             writing[isProven ? ReceiptText.Verified : ErasureText.NotProven],
             writing[isProven ? Kept.Count == 0 ? ErasureText.NothingLeft : ErasureText.NothingLeftButKept : ErasureText.NotProvenText]);
+        ComposeCopies(flow, writing);
+    }
+
+    private void ComposeCopies(Flow flow, Writing writing) =>
         flow.Heading(writing[ErasureText.Copies]).Bullets(
         [
             BackupsUntil is { } until ? writing[ErasureText.Backups, writing.Day(until)] : writing[ErasureText.NoBackups],
             .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[ErasureText.Of(p.FreePages), p.System]),
         ]);
-    }
 }
 
 /// <param name="Action">What was done, in words: row deleted, field cleared, replaced.</param>

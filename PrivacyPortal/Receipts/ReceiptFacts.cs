@@ -60,6 +60,9 @@ public abstract record RequestReceiptFacts : ReceiptFacts
 
     public required DateOnly ReceivedOn { get; init; }
 
+    /// <summary>What people reported of the systems that the portal cannot reach.</summary>
+    public IReadOnlyList<HandledByHand> ByHand { get; init; } = [];
+
     /// <summary>The grid that every answer to a request opens with.</summary>
     internal void Identify(Flow flow, Writing writing, params IEnumerable<Fact> more) => flow.Facts(
         [

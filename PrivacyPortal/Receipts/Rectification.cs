@@ -39,7 +39,12 @@ public sealed record RectificationFacts : RequestReceiptFacts
             flow.Small(writing[RectificationText.ValuesOnlyInOwnCopy]);
         }
 
-        flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[RectificationText.VerifiedText]);
+        HandledByHand.Compose(flow, writing, ByHand);
+        if (Corrections.Count > 0 || ByHand.Count == 0)
+        {
+            flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[RectificationText.VerifiedText]);
+        }
+
         ErasureFacts.ComposeRecipients(flow, writing, RecipientsTold);
         flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
     }

@@ -49,6 +49,7 @@ public sealed record NoDataFacts : RequestReceiptFacts
         flow.Heading(writing[ShortAnswerText.Searched]).Table(
             [new(writing[ReceiptText.System], 3), new(writing[ShortAnswerText.SearchedBy], 4), new(writing[ShortAnswerText.SearchedOn], 2)],
             Searched.Select(s => (string[])[s.System, s.By, writing.ShortDay(s.On)]));
+        HandledByHand.Compose(flow, writing, ByHand);
         flow.Paragraph(writing[ShortAnswerText.NoDataElse, Writing.Inline(Parties.DpoContact)])
             .Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
     }

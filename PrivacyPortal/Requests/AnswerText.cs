@@ -18,7 +18,6 @@ internal static class AnswerText
     public static readonly Text NotPortableSource = new("Not provided by you, nor observed of you (art. 20(1))", "Ni fournies par vous, ni observées de votre activité (art. 20(1))");
     public static readonly Text OthersWithheld = new("Concerns other persons (art. 15(4))", "Concerne d’autres personnes (art. 15(4))");
     public static readonly Text Others = new("Records of other persons", "Enregistrements d’autres personnes");
-    public static readonly Text ByHand = new("Processed by hand", "Traité manuellement");
 
     public static Text Of(PlanAct act) => act switch
     {

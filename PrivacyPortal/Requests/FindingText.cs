@@ -6,13 +6,16 @@ namespace PrivacyPortal.Requests;
 /// <summary>The words of what a search found.</summary>
 internal static class FindingText
 {
+    public static readonly Text Drifted = new(
+        "This source has changed since its map was confirmed. What is new there was not searched and would be missing from the answer: bring the map up to date, then search again.",
+        "Cette source a changé depuis la confirmation de sa cartographie. Ce qui y est nouveau n’a pas été recherché et manquerait à la réponse : mettez la cartographie à jour, puis relancez la recherche.");
+    public static readonly Text DriftedTitle = new("Changed since its map: {0}", "Modifiée depuis sa cartographie : {0}");
     public static readonly Text SourceSubtitle = new("Their rows: {0:N0} · searched {1} · data map version {2}", "Lignes à son sujet : {0:N0} · recherche du {1} · cartographie version {2}");
     public static readonly Text NothingTitle = new("Nothing found here", "Rien trouvé ici");
     public static readonly Text NothingText = new("This source holds nothing under the identities given.", "Cette source ne détient rien sous les identités fournies.");
     public static readonly Text MapChanged = new("The data map changed since this search: search again before you decide.", "La cartographie a changé depuis cette recherche : relancez-la avant de décider.");
     public static readonly Text OfTable = new("{0}: {1}", "{0} : {1}");
     public static readonly Text Destroyed = new("The values found have been destroyed, key first. Counts and proofs remain.", "Les valeurs trouvées ont été détruites, clé en premier. Les décomptes et les preuves demeurent.");
-    public static readonly Text ByHand = new("Records handled by hand: {0:N0}", "Enregistrements traités à la main : {0:N0}");
     public static readonly Text ShowRows = new("Show the rows", "Afficher les lignes");
     public static readonly Text RowsOf = new("Rows of {0}", "Lignes de {0}");
     public static readonly Text Path = new("Reached by {0}", "Atteint par {0}");

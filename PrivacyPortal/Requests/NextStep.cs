@@ -106,7 +106,10 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
             StepCause.DataChanged or StepCause.MapChanged or StepCause.UnderHold when sheet.Verbs.Contains(RequestVerb.Recall) => RequestVerb.Recall,
             _ => RequestVerb.Retry,
         };
-        return new(NextStepText.AttentionOf.With(StepText.Of(step.Phase), step.SourceName), StepText.Of(cause), verb, Target: step.Id);
+        var why = cause == StepCause.ManualTask && step.Task is var (owner, due)
+            ? $"{TaskText.WaitsFor.With(owner, due.ToString("d MMM yyyy", CultureInfo.CurrentUICulture))} {StepText.Of(cause)}"
+            : StepText.Of(cause).ToString();
+        return new(NextStepText.AttentionOf.With(StepText.Of(step.Phase), step.SourceName), why, verb, Target: step.Id);
     }
 
     private static Text DecideText(SubjectRight right) => right switch

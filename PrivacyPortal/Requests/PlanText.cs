@@ -7,6 +7,9 @@ namespace PrivacyPortal.Requests;
 /// <summary>The words of the plan: what is decided per finding and field.</summary>
 internal static class PlanText
 {
+    public static readonly Text ByHand = new(
+        "The owner of this source corrects it by hand, once you have decided: the task carries what the person asks and what is corrected elsewhere.",
+        "Le responsable de cette source la rectifie à la main après votre décision : la tâche porte ce que demande la personne et ce qui est rectifié ailleurs.");
     public static readonly Text Intro = new("What you leave unchanged follows the data map.", "Ce que vous laissez tel quel suit la cartographie.");
     public static readonly Text Confirm = new("Confirm the plan", "Confirmer le plan");
     public static readonly Text ConfirmConsequence = new("Kept with the request; nothing changes in the sources. A dry run made before must be made again.", "Conservé avec la demande ; rien ne change dans les sources. Une simulation antérieure est à refaire.");

@@ -70,10 +70,15 @@ internal sealed class RequestAnswer(
         }
     }
 
+    /// <summary>What the owners of sources kept by hand reported: the portal cannot look there itself.</summary>
+    private IReadOnlyList<HandledByHand> ByHand(CultureInfo culture) =>
+        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256)))];
+
     private NoDataFacts NoData(AnswerHead head, CultureInfo culture) => new()
     {
         Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
         AnsweredOn = On,
+        ByHand = ByHand(culture),
         Searched = [.. sources.Select(s => new SearchedSystem(
             s.SourceName,
             string.Join(", ", subject.Identities.Select(i => CategoryText.Of(i.Kind).In(culture)).Distinct()),
@@ -106,6 +111,7 @@ internal sealed class RequestAnswer(
         {
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
             AnsweredOn = On,
+            ByHand = ByHand(culture),
             Released = [.. shown.SelectMany(s => s.Source.ReadSummary().Tables
                 .Where(t => t.Verdict != Verdict.Context && s.Releases.Shows(t.Table, t.Verdict))
                 .SelectMany(t => t.Categories.DefaultIfEmpty("").Select(c => (Category: c, t.Rows)))
@@ -130,15 +136,14 @@ internal sealed class RequestAnswer(
     {
         var erased = sources.SelectMany(s => s.ReadErased().Select(l => (Source: s.SourceName, Line: l)));
         var kept = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l)));
-        var byHand = sources.Where(s => s.RecordsByHand is not null).Select(s => new ErasedData(s.SourceName, AnswerText.ByHand.In(culture), AnswerText.Deleted.In(culture), s.RecordsByHand!.Value));
         return new ErasureFacts
         {
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
             AnsweredOn = On,
+            ByHand = ByHand(culture),
             Erased = [.. erased
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Act))
-                .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows))),
-                .. byHand],
+                .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows)))],
             Kept = [.. kept
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Ground, l.Line.Until, l.Line.Law, l.Line.Act))
                 .Select(g => new KeptData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), Ground(g.First().Line, culture), g.Key.Until, g.Sum(l => l.Line.Rows)))],
@@ -179,6 +184,7 @@ internal sealed class RequestAnswer(
     {
         Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
         AnsweredOn = On,
+        ByHand = ByHand(culture),
         Corrections = findings is null ? [] : [.. sources.Where(s => s.Plan is not null).SelectMany(Corrected)],
         RecipientsTold = told,
     };

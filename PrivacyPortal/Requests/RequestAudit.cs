@@ -29,6 +29,7 @@ internal static class RequestAudit
         RequestVerb.Withdraw => "withdrawn",
         RequestVerb.Fail => "step-failed",
         RequestVerb.CompleteTask => "task-completed",
+        RequestVerb.Remind => "task-reminded",
         RequestVerb.Retry => "step-retried",
         RequestVerb.Finish => "executed",
         RequestVerb.Tell => "recipient-told",

@@ -86,9 +86,9 @@ public sealed record SourcePreflightView(Guid Source, string SourceName, bool? P
 
 /// <summary>What was done in one source, and the proof of it.</summary>
 public sealed record SourceProofView(
-    Guid Source, string SourceName, ExecutionResult? Execution, DateTimeOffset? ExecutedAt, VerificationReport? Verification, DateTimeOffset? VerifiedAt, int? RecordsByHand)
+    Guid Source, string SourceName, ExecutionResult? Execution, DateTimeOffset? ExecutedAt, VerificationReport? Verification, DateTimeOffset? VerifiedAt, IReadOnlyList<ManualReport> ByHand)
 {
-    internal static SourceProofView Of(RequestSourceRow s) => new(s.SourceId, s.SourceName, s.Execution, s.ExecutedAt, s.Verification, s.VerifiedAt, s.RecordsByHand);
+    internal static SourceProofView Of(RequestSourceRow s) => new(s.SourceId, s.SourceName, s.Execution, s.ExecutedAt, s.Verification, s.VerifiedAt, s.ByHand);
 }
 
 /// <summary>What a search found in one source: keys and counts, what was decided on them and planned.</summary>

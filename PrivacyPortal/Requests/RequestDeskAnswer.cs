@@ -92,6 +92,7 @@ public sealed partial class RequestDesk
             work.Details["scope"] = scope.ToString();
             work.Details["reviewOn"] = reviewOn.ToString("O", CultureInfo.InvariantCulture);
             await ForgetPreflightsAsync(work, hold, ct);
+            await StopTasksAsync(work, hold, ct);
             return null;
         }, ct);
 

@@ -109,13 +109,14 @@ public sealed partial class RequestDesk
         await db.SaveChangesAsync(ct);
         var notes = await db.Set<RequestEvent>().Where(e => e.RequestId == request.Id && e.Note != null).ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, (byte[]?)null), ct);
         await db.Set<RequestIdentity>().Where(i => i.RequestId == request.Id).ExecuteDeleteAsync(ct);
+        await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.Kind == DocumentKind.Proof).ExecuteDeleteAsync(ct);
         return notes + await ReceiptIssuer.ForgetAsync(db, request.Reference, ct);
     }
 
     private async Task<int> DestroyDocumentsAsync(PortalDbContext db, SubjectRequest request, bool packages, CancellationToken ct)
     {
         var documents = await db.Set<RequestDocument>()
-            .Where(d => d.RequestId == request.Id && (!packages || d.MediaType == Package.RequestPackage.MediaType)).Select(d => d.Id).ToListAsync(ct);
+            .Where(d => d.RequestId == request.Id && (packages ? d.MediaType == Package.RequestPackage.MediaType : d.Kind != DocumentKind.Proof)).Select(d => d.Id).ToListAsync(ct);
         foreach (var document in documents)
         {
             await vault.DestroyKeyAsync(db, document, ct);

@@ -35,6 +35,11 @@ public sealed partial class RequestDesk
 
         await db.SaveChangesAsync(ct);
         (step.Cause, step.Report) = (outcome.Cause, outcome.Report);
+        if (outcome.Cause == StepCause.ManualTask)
+        {
+            await AssignAsync(work, step, ct);
+        }
+
         if (outcome.Cause is not null && outcome.Again && RequestStep.Pause(step.Attempts) is { } pause)
         {
             (step.State, step.NotBefore) = (StepState.Queued, work.Now + pause);
@@ -115,12 +120,17 @@ public sealed partial class RequestDesk
 
     private static bool Goes(RequestStep step) => step.State is StepState.Queued or StepState.Running;
 
-    private static void Stopped(Work work, RequestStep step) => Advance(work, RequestVerb.Fail, request => request.Fail(work.Now), new()
+    private static void Stopped(Work work, RequestStep step)
     {
-        ["source"] = step.SourceName,
-        ["phase"] = step.Phase.ToString(),
-        ["cause"] = step.Cause.ToString()!,
-    });
+        var details = new Dictionary<string, string> { ["source"] = step.SourceName, ["phase"] = step.Phase.ToString(), ["cause"] = step.Cause.ToString()! };
+        if (step is { IsOpenTask: true, TaskDueOn: { } due })
+        {
+            details["owner"] = step.TaskOwner;
+            details["due"] = due.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        Advance(work, RequestVerb.Fail, request => request.Fail(work.Now), details);
+    }
 
     private static async Task FoundAsync(Work work, CancellationToken ct)
     {
@@ -192,64 +202,6 @@ public sealed partial class RequestDesk
             work.Details["phase"] = stopped.Phase.ToString();
             return work.Request.Retry(work.Now);
         }, ct);
-
-    /// <summary>The owner of the task says what was done by hand, and on how many records.</summary>
-    public Task<Refusal?> CompleteTaskAsync(Actor actor, Guid id, int version, Guid step, string done, int records, CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.CompleteTask, id, version, done, async work =>
-        {
-            if (records < 0)
-            {
-                return Refusal.Invalid;
-            }
-
-            if (await StoppedAsync(work, step, ct) is not { } stopped)
-            {
-                return Refusal.NotFound;
-            }
-
-            // A step of the portal's own is proven or tried again, never ended by somebody's word.
-            if (stopped.Cause != StepCause.ManualTask)
-            {
-                return Refusal.WrongState;
-            }
-
-            if (work.Request.CompleteTask(done, work.Now) is { } refusal)
-            {
-                return refusal;
-            }
-
-            (stopped.State, stopped.EndedAt, stopped.Cause) = (StepState.Done, work.Now, null);
-            stopped.Report = JsonSerializer.Serialize(new { byHand = true, records });
-            work.Details["source"] = stopped.SourceName;
-            work.Details["records"] = Count(records);
-            await KeepByHandAsync(work, stopped, records, ct);
-
-            work.Then = () => MoveOnAsync(work, stopped, ct);
-            return null;
-        }, ct);
-
-    /// <summary>What a person found or changed in a source stands in place of what the portal would have.</summary>
-    private async Task KeepByHandAsync(Work work, RequestStep step, int records, CancellationToken ct)
-    {
-        if (step.SourceId is not { } id)
-        {
-            return;
-        }
-
-        var source = await work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == work.Request.Id && s.SourceId == id, ct);
-        if (step.Phase == StepPhase.Search)
-        {
-            source ??= work.Db.Add(new RequestSource { Id = Guid.CreateVersion7(work.Now), RequestId = work.Request.Id, SourceId = id }).Entity;
-            (source.SourceName, source.SearchedAt, source.Rows, source.Found, source.ThirdPartyRows, source.Ambiguous) = (step.SourceName, work.Now, records, [], 0, 0);
-            (source.Reviewed, source.SearchAgain, source.Summary) = (false, false, JsonSerializer.Serialize(new SourceSummary([], [], [], [])));
-            source.MapVersion = (await maps(work.Db, ct)).FirstOrDefault(m => m.Id == id)?.Map.Version ?? 0;
-            source.ForgetPlan();
-        }
-        else if (source is not null)
-        {
-            source.RecordsByHand = (source.RecordsByHand ?? 0) + records;
-        }
-    }
 
     /// <summary>A suspension that runs moves the due day at every midnight; the stored one follows, for lists and figures.</summary>
     public async Task TouchSuspendedAsync(CancellationToken ct)

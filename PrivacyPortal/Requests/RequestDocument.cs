@@ -25,9 +25,26 @@ public sealed class RequestDocument
 
     public DateTimeOffset MadeAt { get; init; }
 
+    public DocumentKind Kind { get; init; }
+
+    /// <summary>For what came with a task: the source kept by hand.</summary>
+    public Guid? SourceId { get; init; }
+
     public byte[] Box { get; init; } = [];
 
     internal string Place => $"document/{Id:n}";
+}
+
+public enum DocumentKind
+{
+    /// <summary>Made by the portal: the package, or the person's own copy of a document.</summary>
+    Answer,
+
+    /// <summary>What was found in a source kept by hand; part of the package.</summary>
+    Export,
+
+    /// <summary>That something was done in a source kept by hand. Sealed under the file's own key, so that it outlives the findings.</summary>
+    Proof,
 }
 
 internal sealed class RequestDocumentMapping : IEntityTypeConfiguration<RequestDocument>

@@ -6,7 +6,7 @@ using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Requests;
 
-public sealed record RequestDocumentRow(Guid Id, string FileName, string MediaType, string Sha256, long Length, DateTimeOffset MadeAt);
+public sealed record RequestDocumentRow(Guid Id, string FileName, string MediaType, string Sha256, long Length, DateTimeOffset MadeAt, DocumentKind Kind);
 
 /// <param name="FileName">No personal data.</param>
 public sealed record DocumentFile(string FileName, string MediaType, byte[] Content);
@@ -36,7 +36,7 @@ public sealed class RequestDocuments(IDbContextFactory<PortalDbContext> contexts
         return await audit.SaveAsync(db, ct, fact) is { } stale ? stale : new DocumentFile(kept.FileName, kept.MediaType, key.Open(kept.Place, kept.Box));
     }
 
-    /// <summary>A package has a key of its own; the person's own copy of a receipt lies under that of the findings.</summary>
+    /// <summary>A package has a key of its own, a proof lies under the file's; the rest under that of the findings.</summary>
     private async Task<FileKey?> KeyAsync(PortalDbContext db, SubjectRequest request, RequestDocument document, CancellationToken ct) =>
-        await vault.FindKeyAsync(db, document.MediaType == Package.RequestPackage.MediaType ? document.Id : request.FindingsKey, ct);
+        await vault.FindKeyAsync(db, document.MediaType == Package.RequestPackage.MediaType ? document.Id : document.Kind == DocumentKind.Proof ? request.Id : request.FindingsKey, ct);
 }

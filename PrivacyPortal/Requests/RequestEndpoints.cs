@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrivacyPortal.Access;
 using PrivacyPortal.Api;
 
@@ -21,7 +22,17 @@ public static class RequestEndpoints
         var requests = routes.MapApi("Requests");
         requests.MapReads();
         requests.MapVerbs();
+        MapTasks(routes);
     }
+
+    private static void MapTasks(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/tasks/{id:guid}/sheet.pdf", async (Guid id, HttpContext http, TaskSheets sheets, CancellationToken ct) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return await sheets.PrintAsync(Actor.From(http.User), id, CultureInfo.CurrentUICulture, ct) is { Value: { } sheet }
+                ? Results.File(sheet.Content, sheet.MediaType, sheet.FileName)
+                : Results.NotFound();
+        }).RequireAuthorization(nameof(Permission.CompleteTasks));
 
     private static async Task<IResult> FileAsync(RequestDocuments documents, HttpContext http, string reference, Guid? id, CancellationToken ct)
     {

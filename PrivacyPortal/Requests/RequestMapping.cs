@@ -12,6 +12,7 @@ internal sealed class SubjectRequestMapping : IEntityTypeConfiguration<SubjectRe
         builder.HasIndex(r => new { r.Year, r.Number }).IsUnique();
         builder.HasIndex(r => new { r.Status, r.DueOn });
         builder.HasIndex(r => r.ReceivedOn);
+        builder.HasIndex(r => r.ChangedAt);
         builder.OwnsOne(r => r.ExtensionNotice);
         builder.Ignore(r => r.IsSuspended);
         builder.OwnsMany(r => r.Suspensions, suspension =>

@@ -13,7 +13,17 @@ public delegate Task<RequestRules?> RequestRulesReader(PortalDbContext db, Cance
 /// <summary>A data source as requests see it.</summary>
 /// <param name="Manual">Searched and changed by a person: every step on it is a task.</param>
 /// <param name="BackupDays">The age that its oldest backup reaches; null: not known.</param>
-public sealed record RequestableSource(Guid Id, string Name, bool Manual, SourceMap Map, int? BackupDays = null);
+public sealed record RequestableSource(Guid Id, string Name, bool Manual, SourceMap Map, int? BackupDays = null)
+{
+    /// <summary>Who answers for it: the owner of its tasks where it is kept by hand.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Its schema is another than its map was confirmed for: what is new there is in no search.</summary>
+    public bool Drifted { get; init; }
+
+    /// <summary>How it is kept by hand; null for what the portal reaches.</summary>
+    public ManualKeeping? Keeping { get; init; }
+}
 
 /// <summary>The sources that requests are answered from, with their confirmed maps.</summary>
 public delegate Task<IReadOnlyList<RequestableSource>> SourceMapsReader(PortalDbContext db, CancellationToken ct);

@@ -19,13 +19,14 @@ public static class RequestServices
         services.AddSingleton<ReplaySearch>();
         services.AddSingleton<RequestReceipts>();
         services.AddSingleton<RequestDocuments>();
+        services.AddSingleton<TaskSheets>();
         services.AddSingleton<RequestPreviews>();
         services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<StepWork>(provider => provider.GetRequiredService<StepRunner>().RunAsync);
         services.AddSingleton<SourceMapsReader>(provider => async (_, ct) =>
-            [.. (await provider.GetRequiredService<DataSourceQueries>().MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map, s.BackupDays))]);
+            [.. (await provider.GetRequiredService<DataSourceQueries>().MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map, s.BackupDays) { Owner = s.Owner, Drifted = s.Drifted, Keeping = s.Keeping })]);
         services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
         return services;
     }

@@ -34,14 +34,24 @@ public sealed record RequestEventRow(
 
 public sealed record RequestStepRow(
     Guid Id, Guid? SourceId, string SourceName, StepPhase Phase, StepState State, StepCause? Cause, int Attempts, long Progress,
-    DateTimeOffset QueuedAt, DateTimeOffset NotBefore, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+    DateTimeOffset QueuedAt, DateTimeOffset NotBefore, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
+{
+    /// <summary>Whose task it is, and by when; null where it is none.</summary>
+    public (string Owner, DateOnly DueOn)? Task { get; init; }
+}
 
 /// <summary>One source's part in a request, in counts and reports; its rows are asked for apart.</summary>
 public sealed record RequestSourceRow(
     Guid SourceId, string SourceName, int MapVersion, bool MapChanged, DateTimeOffset SearchedAt, int Rows, int ThirdPartyRows, int Ambiguous, bool Reviewed, bool SearchAgain,
     SourceSummary Summary, bool? PreflightPassed, PreflightReport? Preflight, IReadOnlyList<PlanLine> Lines, ExecutionResult? Execution,
-    VerificationReport? Verification, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt, int? RecordsByHand)
+    VerificationReport? Verification, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt)
 {
+    /// <summary>The source has changed since its map was confirmed: what is new there was not searched.</summary>
+    public bool Drifted { get; init; }
+
+    /// <summary>What the owner of a source kept by hand reported.</summary>
+    public IReadOnlyList<ManualReport> ByHand { get; init; } = [];
+
     /// <summary>What the plan keeps, with grounds.</summary>
     public IReadOnlyList<DecisionReason> Kept => [.. Lines.Select(l => l.Reason()).OfType<DecisionReason>().Distinct()];
 }

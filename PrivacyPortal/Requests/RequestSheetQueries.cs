@@ -113,7 +113,7 @@ public sealed partial class RequestQueries
     private static RequestSourceRow Source(RequestSource s, IReadOnlyList<RequestableSource> maps) => new(
         s.SourceId, s.SourceName, s.MapVersion, maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,
         s.Ambiguous, s.Reviewed, s.SearchAgain, s.ReadSummary(), s.PreflightPassed, Read<PreflightReport>(s.Preflight), s.ReadLines(),
-        Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt, s.RecordsByHand);
+        Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt) { ByHand = s.ReadByHand(), Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted) };
 
     private static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json);
@@ -129,7 +129,7 @@ public sealed partial class RequestQueries
     {
         var steps = await db.Set<RequestStep>().AsNoTracking().Where(s => s.RequestId == id && s.State != StepState.Superseded).ToListAsync(ct);
         return [.. steps.OrderBy(s => s.QueuedAt).ThenBy(s => s.Phase).ThenBy(s => s.SourceName, StringComparer.Ordinal).Select(s => new RequestStepRow(
-            s.Id, s.SourceId, s.SourceName, s.Phase, s.State, s.Cause, s.Attempts, s.Progress, s.QueuedAt, s.NotBefore, s.StartedAt, s.EndedAt))];
+            s.Id, s.SourceId, s.SourceName, s.Phase, s.State, s.Cause, s.Attempts, s.Progress, s.QueuedAt, s.NotBefore, s.StartedAt, s.EndedAt) { Task = s.TaskDueOn is { } due ? (s.TaskOwner, due) : null })];
     }
 
     private static async Task<IReadOnlyList<RequestLinkRow>> LinksAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
@@ -162,7 +162,7 @@ public sealed partial class RequestQueries
 
     private static async Task<IReadOnlyList<RequestDocumentRow>> DocumentsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
         await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == id).OrderBy(d => d.MadeAt)
-            .Select(d => new RequestDocumentRow(d.Id, d.FileName, d.MediaType, d.Sha256, d.Length, d.MadeAt)).ToListAsync(ct);
+            .Select(d => new RequestDocumentRow(d.Id, d.FileName, d.MediaType, d.Sha256, d.Length, d.MadeAt, d.Kind)).ToListAsync(ct);
 
     private static async Task<IReadOnlyList<RecipientRow>> RecipientsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>
         await db.Set<RequestRecipient>().AsNoTracking().Where(r => r.RequestId == id).OrderBy(r => r.Name)

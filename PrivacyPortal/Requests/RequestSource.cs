@@ -80,8 +80,10 @@ public sealed class RequestSource
 
     public DateTimeOffset? VerifiedAt { get; set; }
 
-    /// <summary>How many records a person says to have changed by hand, over all tasks.</summary>
-    public int? RecordsByHand { get; set; }
+    /// <summary>What its owner reported, where it is kept by hand: JSON of <see cref="ManualReport"/>s.</summary>
+    public string ByHand { get; set; } = NothingDone;
+
+    internal IReadOnlyList<ManualReport> ReadByHand() => JsonSerializer.Deserialize<List<ManualReport>>(ByHand)!;
 
     internal byte[] Seal<T>(FileKey key, string place, T value) =>
         key.Seal($"{place}/{SourceId:n}", JsonSerializer.SerializeToUtf8Bytes(value));

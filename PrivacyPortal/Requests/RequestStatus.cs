@@ -101,6 +101,9 @@ public enum RequestVerb
     /// <summary>A step failed for good or waits for a person.</summary>
     Fail,
     CompleteTask,
+
+    /// <summary>A task on a source kept by hand comes due: the portal's own.</summary>
+    Remind,
     Retry,
 
     /// <summary>All steps of the execution are done and proven.</summary>

@@ -114,6 +114,21 @@ public sealed class RequestStep
     /// <summary>Rows done so far: what a live page shows.</summary>
     public long Progress { get; set; }
 
+    /// <summary>Who is to do it, where it is a task on a source kept by hand.</summary>
+    public string TaskOwner { get; set; } = "";
+
+    /// <summary>The owner's account; null: they have none, and the DPO hands the task over.</summary>
+    public Guid? TaskOwnerId { get; set; }
+
+    /// <summary>The day by which the task is to be done; null: the step is none.</summary>
+    public DateOnly? TaskDueOn { get; set; }
+
+    /// <summary>The last reminder that fell due (<see cref="TaskDays"/>); null: none yet.</summary>
+    public int? TaskReminded { get; set; }
+
+    /// <summary>Whether it waits for its owner.</summary>
+    internal bool IsOpenTask => State == StepState.NeedsAttention && Cause == StepCause.ManualTask;
+
     /// <summary>Counts and causes as JSON; never a value of a subject's.</summary>
     public string? Report { get; set; }
 

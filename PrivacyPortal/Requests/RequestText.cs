@@ -133,6 +133,7 @@ internal static class RequestText
         RequestVerb.Withdraw => DidWithdraw,
         RequestVerb.Fail => DidFail,
         RequestVerb.CompleteTask => DidCompleteTask,
+        RequestVerb.Remind => DidRemind,
         RequestVerb.Retry => DidRetry,
         RequestVerb.Finish => DidFinish,
         RequestVerb.Tell => DidTell,

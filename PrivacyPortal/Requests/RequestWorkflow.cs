@@ -20,6 +20,9 @@ public static class RequestWorkflow
 
     private static readonly RequestStatus[] Undecided = [Received, AwaitingIdentity, AwaitingClarification, Searching, InReview, AwaitingApproval];
 
+    // Another source may go on meanwhile.
+    private static readonly RequestStatus[] TasksOpen = [Searching, Executing, NeedsAttention];
+
     public static readonly IReadOnlyList<Transition> Table =
     [
         new(null, RequestVerb.Receive, Received, HandleRequests),
@@ -59,8 +62,9 @@ public static class RequestWorkflow
         new(Executing, RequestVerb.Fail, NeedsAttention, HandleRequests),
         new(NeedsAttention, RequestVerb.Retry, Searching, HandleRequests, CameFrom: Searching),
         new(NeedsAttention, RequestVerb.Retry, Executing, HandleRequests, CameFrom: Executing),
-        new(NeedsAttention, RequestVerb.CompleteTask, Searching, HandleRequests, CameFrom: Searching),
-        new(NeedsAttention, RequestVerb.CompleteTask, Executing, HandleRequests, CameFrom: Executing),
+        new(NeedsAttention, RequestVerb.CompleteTask, Searching, CompleteTasks, CameFrom: Searching),
+        new(NeedsAttention, RequestVerb.CompleteTask, Executing, CompleteTasks, CameFrom: Executing),
+        .. TasksOpen.Select(from => new Transition(from, RequestVerb.Remind, from, HandleRequests)),
         new(NeedsAttention, RequestVerb.Recall, InReview, HandleRequests, CameFrom: Executing),
         new(Executing, RequestVerb.Finish, Answering, HandleRequests),
         new(Answering, RequestVerb.Tell, Answering, HandleRequests),

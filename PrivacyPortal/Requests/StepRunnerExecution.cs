@@ -18,7 +18,11 @@ public sealed partial class StepRunner
 
         if (scene.Manual)
         {
-            return StepOutcome.Done(null, (db, ct2) => ChangeAsync(db, kept.Id, source => source.PreflightPassed = true, ct2));
+            var held = await HoldsAsync(scene, ct);
+            var lines = scene.Request.Right == SubjectRight.Erasure ? ByHand(scene, held) : [];
+            return StepOutcome.Done(null, (db, ct2) => ChangeAsync(
+                db, kept.Id,
+                source => (source.PreflightPassed, source.Lines, source.HeldBy) = (true, JsonSerializer.Serialize(lines), string.Join(' ', held.Select(h => h.Id))), ct2));
         }
 
         var door = await DoorAsync(ticket, scene, ct);
@@ -47,6 +51,35 @@ public sealed partial class StepRunner
             kept);
     }
 
+    /// <summary>What is to be erased by hand and what is to stay, with the holds as they are now.</summary>
+    private IReadOnlyList<PlanLine> ByHand(Scene scene, IReadOnlyList<LegalHold> holds)
+    {
+        var found = scene.Kept!.ReadFound(scene.Findings);
+        var decisions = HeldPlan.Apply(scene.Source.Map, found.Findings, scene.Review.Erasures, holds);
+        return ManualPlan.Lines(scene.Source.Map, decisions, scene.Kept.Rows, scene.Request.Today(clock.GetUtcNow()));
+    }
+
+    /// <summary>Asks the owner of a source kept by hand, unless there is nothing to ask or a hold forbids it.</summary>
+    private async Task<StepOutcome> TaskAsync(Scene scene, RequestSource kept, CancellationToken ct)
+    {
+        if (scene.Request.Right == SubjectRight.Erasure)
+        {
+            var decided = JsonSerializer.Deserialize<List<PlanLine>>(kept.Lines)!;
+            if (ManualPlan.Breaks(decided, ByHand(scene, await HoldsAsync(scene, ct))))
+            {
+                return StepOutcome.Failed(StepCause.UnderHold);
+            }
+
+            // Everything is kept: nobody is asked to touch it.
+            if (decided.TrueForAll(l => l.Stays))
+            {
+                return StepOutcome.Done(null);
+            }
+        }
+
+        return StepOutcome.Failed(StepCause.ManualTask);
+    }
+
     private static StepOutcome Tried(PreflightReport report, Action<RequestSource> keep, RequestSource kept) => StepOutcome.Done(
         JsonSerializer.Serialize(new { passed = report.Passed, changes = report.Changes.Sum(c => c.Rows), failures = report.Failures.Count }),
         (db, ct) => ChangeAsync(db, kept.Id, source =>
@@ -68,7 +101,7 @@ public sealed partial class StepRunner
 
         if (scene.Manual)
         {
-            return StepOutcome.Failed(StepCause.ManualTask);
+            return await TaskAsync(scene, kept, ct);
         }
 
         var preflight = JsonSerializer.Deserialize<PreflightReport>(kept.Preflight!)!;
@@ -166,6 +199,7 @@ public sealed partial class StepRunner
         {
             await vault.DestroyKeyAsync(db, request.FindingsKey, ct);
             await db.Set<RequestRows>().Where(r => r.RequestId == request.Id).ExecuteDeleteAsync(ct);
+            await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.Kind == DocumentKind.Export).ExecuteDeleteAsync(ct);
         }
     });
 

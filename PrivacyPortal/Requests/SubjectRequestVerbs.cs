@@ -67,6 +67,9 @@ public sealed partial class SubjectRequest
 
     public Refusal? CompleteTask(string done, DateTimeOffset now) => Reasoned(done) ?? Move(RequestVerb.CompleteTask, now);
 
+    /// <summary>A task comes due, or is overdue.</summary>
+    public Refusal? Remind(DateTimeOffset now) => Move(RequestVerb.Remind, now);
+
     public Refusal? Finish(DateTimeOffset now) => Move(RequestVerb.Finish, now);
 
     /// <summary>A recipient was told (art. 19).</summary>

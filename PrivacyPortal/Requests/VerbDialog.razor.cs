@@ -35,7 +35,6 @@ public sealed partial class VerbDialog
     private RequestChannel channel = RequestChannel.Email;
     private DateOnly? day;
     private DateOnly? reviewOn;
-    private int records;
 
     [Parameter, EditorRequired]
     public RequestVerb Verb { get; set; }
@@ -132,13 +131,13 @@ public sealed partial class VerbDialog
             RequestVerb.Hold => await Desk.HoldAsync(actor, id, version, scope, source, category.Trim(), until, reason, ct),
             RequestVerb.Release => await Desk.ReleaseAsync(actor, id, version, Target!.Value, reason, ct),
             RequestVerb.Withdraw => await Desk.WithdrawAsync(actor, id, version, reason, ct),
-            RequestVerb.CompleteTask => await Desk.CompleteTaskAsync(actor, id, version, Target!.Value, reason, records, ct),
             RequestVerb.Retry => await Desk.RetryAsync(actor, id, version, Target!.Value, ct),
             RequestVerb.Tell => await Desk.TellAsync(actor, id, version, Target!.Value, notice, on, reason, ct),
             RequestVerb.Answer => await Desk.AnswerAsync(actor, id, version, new Handover(channel, on), ct),
             RequestVerb.Lift => await Desk.LiftAsync(actor, id, version, reason, until, new Handover(channel, on), ct),
             RequestVerb.Reopen => await ReopenAsync(actor, on),
-            RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish => Refusal.WrongState,
+            RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish
+                or RequestVerb.CompleteTask or RequestVerb.Remind => Refusal.WrongState,
         };
     }
 

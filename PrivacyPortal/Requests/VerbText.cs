@@ -31,7 +31,6 @@ internal static class VerbText
     public static readonly Text HoldOfSubject = new("Everything of this person", "Tout ce qui concerne cette personne");
     public static readonly Text HoldOfSource = new("One data source, for everybody", "Une source de données, pour tous");
     public static readonly Text HoldOfCategory = new("One category of data, for everybody", "Une catégorie de données, pour tous");
-    public static readonly Text Records = new("Number of records", "Nombre d’enregistrements");
     public static readonly Text Notice = new("Informed?", "Informé ?");
     public static readonly Text NoticeTold = new("Yes, informed", "Oui, informé");
     public static readonly Text NoticeImpossible = new("Impossible to inform", "Impossible à informer");
@@ -135,6 +134,10 @@ internal static class VerbText
             new("Complete the task", "Accomplir la tâche"),
             new("You confirm what was done by hand in this source; the request goes on.", "Vous confirmez ce qui a été fait à la main dans cette source ; la demande se poursuit."),
             new("Done by hand", "Fait à la main"), new("What was done", "Ce qui a été fait")),
+        RequestVerb.Remind => new(
+            new("Remind the owner of a task", "Rappeler une tâche à son responsable"),
+            new("The portal does this by itself on the days before the due day.", "Le portail le fait de lui-même les jours qui précèdent l’échéance."),
+            new("Remind", "Rappeler")),
         RequestVerb.Retry => new(
             new("Try the step again", "Relancer l’étape"),
             new("What was already done is not done twice.", "Ce qui a déjà été fait n’est pas fait deux fois."),

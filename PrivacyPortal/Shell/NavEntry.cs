@@ -10,6 +10,7 @@ internal sealed record NavEntry(string Href, Text Label, string Icon, Permission
     [
         new("/", ShellText.Home, "home", null),
         new("/requests", ShellText.Requests, "inbox", Access.Permission.ViewRequests),
+        new("/tasks", Requests.TaskText.Title, "check", Access.Permission.CompleteTasks),
         new("/settings", ShellText.Privacy, "sliders", Access.Permission.ViewSettings),
         new("/sources", ShellText.Sources, "database", Access.Permission.ViewDataMap),
         new("/reports", ShellText.Reports, "report", Access.Permission.DownloadReports),

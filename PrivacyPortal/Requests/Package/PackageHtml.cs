@@ -21,7 +21,7 @@ internal static class PackageHtml
         "td{white-space:pre-wrap;overflow-wrap:anywhere;min-width:6rem;max-width:30rem}dt{font-weight:600}dd{margin:0 0 .5rem}.note{color:#545b70}a{color:#1c4fa0}" +
         "@media(prefers-color-scheme:dark){body{color:#e8eaf2;background:#12162a}th,td,h2{border-color:#333a55}.note{color:#a5acc4}a{color:#9dc1ff}}";
 
-    public static void Write(Stream stream, PackageHead head, IReadOnlyList<PackageTable> tables)
+    public static void Write(Stream stream, PackageHead head, IReadOnlyList<PackageTable> tables, IEnumerable<string> files)
     {
         using var html = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
         string T(Text text, params object?[] args) => Escape(text.Format(head.Culture, args));
@@ -47,6 +47,12 @@ internal static class PackageHtml
         foreach (var table in tables)
         {
             Table(html, table, T);
+        }
+
+        foreach (var file in files)
+        {
+            // Named by the portal: letters, digits and dashes.
+            html.Write($"<p><a href=\"{file}\">{file}</a></p>");
         }
 
         foreach (var (source, count) in head.Withheld)

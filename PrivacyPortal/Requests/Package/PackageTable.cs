@@ -33,7 +33,7 @@ internal sealed record PackageTable(string Source, TableMap Map, IReadOnlyList<s
         }
     }
 
-    private static string Slug(string text) =>
+    internal static string Slug(string text) =>
         string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } slug ? slug : "x";
 }
 

@@ -53,7 +53,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             Tables = tables.Select(t => Report(t, culture)),
         }, ct);
 
-        var zip = Zip(head, tables, report?.Content);
+        var zip = Zip(head, tables, await ExportsAsync(db, request, sources, all, findings, portable, ct), report?.Content);
         foreach (var before in await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.MediaType == MediaType).Select(d => d.Id).ToListAsync(ct))
         {
             await vault.DestroyKeyAsync(db, before, ct);
@@ -70,7 +70,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         await db.SaveChangesAsync(ct);
     }
 
-    private static byte[] Zip(PackageHead head, IReadOnlyList<PackageTable> tables, byte[]? report)
+    private static byte[] Zip(PackageHead head, IReadOnlyList<PackageTable> tables, IReadOnlyList<(string Name, byte[] Content)> exports, byte[]? report)
     {
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
@@ -78,13 +78,18 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             if (report is not null)
             {
                 Entry("report.pdf", stream => stream.Write(report));
-                Entry("index.html", stream => PackageHtml.Write(stream, head, tables));
+                Entry("index.html", stream => PackageHtml.Write(stream, head, tables, exports.Select(e => e.Name)));
             }
 
             Entry("data.json", stream => PackageJson.Write(stream, head, tables));
             foreach (var table in tables)
             {
                 Entry(table.CsvName, stream => PackageCsv.Write(stream, table));
+            }
+
+            foreach (var export in exports)
+            {
+                Entry(export.Name, stream => stream.Write(export.Content));
             }
 
             void Entry(string name, Action<Stream> write)
@@ -97,6 +102,26 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         }
 
         return buffer.ToArray();
+    }
+
+    /// <summary>The copies that came with searches by hand, of the sources that the DPO releases.</summary>
+    private static async Task<IReadOnlyList<(string Name, byte[] Content)>> ExportsAsync(
+        PortalDbContext db, SubjectRequest request, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> all, FileKey findings, bool portable, CancellationToken ct)
+    {
+        var files = new List<(string, byte[])>();
+        foreach (var source in sources)
+        {
+            var table = all.FirstOrDefault(s => s.Id == source.SourceId)?.Map.Tables.FirstOrDefault();
+            if (table is null || !Releases.Of(source, findings).Shows(table.Name, Verdict.Subject) || (portable && !table.Fields.All(f => !f.Personal || Portable.Covers(table, f.Name))))
+            {
+                continue;
+            }
+
+            var exports = await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == request.Id && d.SourceId == source.SourceId && d.Kind == DocumentKind.Export).ToListAsync(ct);
+            files.AddRange(exports.Select(e => ($"files/{PackageTable.Slug(source.SourceName)}-{files.Count + 1}{Path.GetExtension(e.FileName)}", findings.Open(e.Place, e.Box))));
+        }
+
+        return files;
     }
 
     private static IEnumerable<PackageTable> Tables(PortalDbContext db, RequestSource source, IReadOnlyList<RequestableSource> all, FileKey key, bool portable)

@@ -904,6 +904,12 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 
@@ -922,6 +928,9 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1128,6 +1137,11 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                     b.Property<int>("Ambiguous")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ByHand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("DoneBefore")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1166,9 +1180,6 @@ namespace PrivacyPortal.Data.Postgres.Migrations
 
                     b.Property<bool?>("PreflightPassed")
                         .HasColumnType("boolean");
-
-                    b.Property<int?>("RecordsByHand")
-                        .HasColumnType("integer");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid");
@@ -1282,6 +1293,20 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("TaskDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TaskOwner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("TaskOwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("TaskReminded")
+                        .HasColumnType("integer");
 
                     b.Property<long>("Token")
                         .IsConcurrencyToken()
@@ -1459,6 +1484,8 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.HasIndex("ReceivedOn");
 

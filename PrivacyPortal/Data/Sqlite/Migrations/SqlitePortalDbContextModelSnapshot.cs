@@ -812,6 +812,11 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
 
@@ -827,6 +832,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1016,6 +1024,10 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.Property<int>("Ambiguous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ByHand")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DoneBefore")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1048,9 +1060,6 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("PreflightPassed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RecordsByHand")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RequestId")
@@ -1157,6 +1166,19 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TaskDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskOwner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskOwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TaskReminded")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Token")
                         .IsConcurrencyToken()
@@ -1318,6 +1340,8 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.HasIndex("ReceivedOn");
 

@@ -1,0 +1,115 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PrivacyPortal.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class ManualTasks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "RecordsByHand",
+                table: "request_sources");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "TaskDueOn",
+                table: "request_steps",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TaskOwner",
+                table: "request_steps",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TaskOwnerId",
+                table: "request_steps",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TaskReminded",
+                table: "request_steps",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ByHand",
+                table: "request_sources",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "request_documents",
+                type: "text",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "Answer",
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SourceId",
+                table: "request_documents",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_ChangedAt",
+                table: "requests",
+                column: "ChangedAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_requests_ChangedAt",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "TaskDueOn",
+                table: "request_steps");
+
+            migrationBuilder.DropColumn(
+                name: "TaskOwner",
+                table: "request_steps");
+
+            migrationBuilder.DropColumn(
+                name: "TaskOwnerId",
+                table: "request_steps");
+
+            migrationBuilder.DropColumn(
+                name: "TaskReminded",
+                table: "request_steps");
+
+            migrationBuilder.DropColumn(
+                name: "ByHand",
+                table: "request_sources");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "request_documents");
+
+            migrationBuilder.DropColumn(
+                name: "SourceId",
+                table: "request_documents");
+
+            migrationBuilder.AddColumn<int>(
+                name: "RecordsByHand",
+                table: "request_sources",
+                type: "integer",
+                nullable: true);
+        }
+    }
+}

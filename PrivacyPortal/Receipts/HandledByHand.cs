@@ -1,0 +1,40 @@
+using PrivacyPortal.Language;
+using PrivacyPortal.Pdf;
+
+namespace PrivacyPortal.Receipts;
+
+/// <summary>What somebody reported of a system that is kept by hand.</summary>
+/// <param name="What">Searched, or corrected or erased, in words.</param>
+/// <param name="Owner">Who answers for the system.</param>
+/// <param name="DoneBy">Who entered the report: the owner, or the DPO for them.</param>
+/// <param name="ProofSha256">Of the copy or proof that came with it; null: none did.</param>
+public sealed record HandledByHand(string System, string What, string Owner, string DoneBy, DateOnly On, long Records, string? ProofSha256)
+{
+    internal static void Compose(Flow flow, Writing writing, IReadOnlyList<HandledByHand> reports)
+    {
+        if (reports.Count == 0)
+        {
+            return;
+        }
+
+        flow.Heading(writing[HandledText.Title]).Paragraph(writing[HandledText.Lead]).Table(
+            [
+                new(writing[ReceiptText.System], 2.4), new(writing[HandledText.What], 1.8), new(writing[HandledText.By], 3), new(writing[HandledText.On], 1.6),
+                new(writing[ReceiptText.Records], 1.3, ToRight: true),
+            ],
+            reports.Select(r => (string[])[r.System, r.What, r.DoneBy == r.Owner ? r.Owner : writing[HandledText.For, r.Owner, r.DoneBy], writing.ShortDay(r.On), writing.Count(r.Records)]));
+        flow.Facts(reports.Where(r => r.ProofSha256 is not null).Select(r => new Fact($"{r.System} · SHA-256", r.ProofSha256!, Face.Mono)));
+    }
+}
+
+internal static class HandledText
+{
+    public static readonly Text Title = new("Handled by hand", "Traité à la main");
+    public static readonly Text Lead = new(
+        "These systems are kept by hand. What follows is what the persons in charge of them reported; no machine can check it.",
+        "Ces systèmes sont tenus à la main. Voici ce qu’en ont rendu compte leurs responsables ; aucune machine ne peut le vérifier.");
+    public static readonly Text What = new("Work", "Opération");
+    public static readonly Text By = new("Reported by", "Compte rendu de");
+    public static readonly Text On = new("On", "Le");
+    public static readonly Text For = new("{0}, entered by {1}", "{0}, saisi par {1}");
+}

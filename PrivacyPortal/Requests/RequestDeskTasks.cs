@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrivacyPortal.Access;
+using PrivacyPortal.Audit;
+using PrivacyPortal.Connectors;
+using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
+
+namespace PrivacyPortal.Requests;
+
+public sealed partial class RequestDesk
+{
+    /// <summary>More than this is a database, not something kept by hand.</summary>
+    private const int MostRecords = 100_000;
+
+    /// <inheritdoc cref="CompleteTaskAsync(Actor, Guid, int, Guid, string, int, TaskFile?, CancellationToken)"/>
+    public Task<Refusal?> CompleteTaskAsync(Actor actor, Guid id, int version, Guid step, string done, int records, CancellationToken ct) =>
+        CompleteTaskAsync(actor, id, version, step, done, records, null, ct);
+
+    /// <summary>
+    /// The owner of a task, or the DPO for them, says what was done by hand and on how many records. <see cref="Refusal.Incomplete"/>: something
+    /// was found that is to be handed over, and no copy of it is attached; <see cref="Refusal.Invalid"/>: the file is empty or larger than
+    /// <see cref="TaskFile.MostBytes"/>.
+    /// </summary>
+    /// <param name="file">The copy of what was found, or the proof of what was done.</param>
+    public Task<Refusal?> CompleteTaskAsync(
+        Actor actor, Guid id, int version, Guid step, string done, int records, TaskFile? file, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.CompleteTask, id, version, done, async work =>
+        {
+            var stopped = await StoppedAsync(work, step, ct);
+            if (!actor.May(Permission.HandleRequests) && (stopped?.TaskOwnerId is null || stopped.TaskOwnerId != actor.PersonId))
+            {
+                return Refusal.Forbidden;
+            }
+
+            if (records is < 0 or > MostRecords || file is { IsGood: false })
+            {
+                return Refusal.Invalid;
+            }
+
+            if (stopped is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            // A step of the portal's own is proven or tried again, never ended by somebody's word.
+            if (stopped.Cause != StepCause.ManualTask)
+            {
+                return Refusal.WrongState;
+            }
+
+            if (stopped.Phase == StepPhase.Search && records > 0 && file is null && RequestWorkflow.Releases(work.Request.Right))
+            {
+                return Refusal.Incomplete;
+            }
+
+            if (work.Request.CompleteTask(done, work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            (stopped.State, stopped.EndedAt, stopped.Cause) = (StepState.Done, work.Now, null);
+            var hash = file is null ? null : Convert.ToHexStringLower(SHA256.HashData(file.Content));
+            stopped.Report = JsonSerializer.Serialize(new { byHand = true, records, doneBy = actor.Name, sha256 = hash });
+            work.Details["source"] = stopped.SourceName;
+            work.Details["phase"] = stopped.Phase.ToString();
+            work.Details["owner"] = stopped.TaskOwner;
+            work.Details["records"] = Count(records);
+            if (hash is not null)
+            {
+                work.Details["sha256"] = hash;
+            }
+
+            await KeepByHandAsync(work, stopped, new ManualReport(stopped.Phase, stopped.TaskOwner, actor.Name, work.Now, records, hash), file, ct);
+
+            work.Then = () => MoveOnAsync(work, stopped, ct);
+            return null;
+        }, ct);
+
+    /// <summary>
+    /// Records each reminder in the timeline as it falls due: five and two days before, on the day, and once when it is overdue. Nothing is sent.
+    /// </summary>
+    public async Task RemindAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        var open = await (from step in db.Set<RequestStep>()
+                          join request in db.Set<SubjectRequest>() on step.RequestId equals request.Id
+                          where step.State == StepState.NeedsAttention && step.Cause == StepCause.ManualTask && step.TaskDueOn != null
+                          select new { step, request }).ToListAsync(ct);
+        foreach (var task in open)
+        {
+            if (TaskDays.Reminder(task.step.TaskDueOn!.Value, task.request.Today(now)) is not { } reminder
+                || (task.step.TaskReminded is { } last && last <= reminder) || await vault.FindKeyAsync(db, task.request.Id, ct) is not { } key)
+            {
+                continue;
+            }
+
+            var work = new Work(db, task.request, key, now);
+            if (task.request.Remind(now) is not null)
+            {
+                continue;
+            }
+
+            task.step.TaskReminded = reminder;
+            work.Details["source"] = task.step.SourceName;
+            work.Details["owner"] = task.step.TaskOwner;
+            work.Details["due"] = task.step.TaskDueOn.Value.ToString("O", CultureInfo.InvariantCulture);
+            work.Touch();
+            Record(work, Steps, RequestVerb.Remind, task.request.Status);
+            if (await audit.SaveAsync(db, ct, work.Facts) is not null)
+            {
+                // Somebody was quicker; the next sweep looks again.
+                return;
+            }
+
+            Told(work);
+        }
+    }
+
+    /// <summary>Says whose a task is and by when it is to be done.</summary>
+    private async Task AssignAsync(Work work, RequestStep step, CancellationToken ct)
+    {
+        var source = (await maps(work.Db, ct)).FirstOrDefault(s => s.Id == step.SourceId);
+        (step.TaskOwner, step.TaskOwnerId, step.TaskReminded) = (source?.Owner ?? "", source?.Keeping?.UserId, null);
+        step.TaskDueOn = TaskDays.DueOn(step.Phase, work.Request.StrictOn, work.Request.Today(work.Now));
+    }
+
+    /// <summary>What a person found or changed in a source stands in place of what the portal would have.</summary>
+    private async Task KeepByHandAsync(Work work, RequestStep step, ManualReport report, TaskFile? file, CancellationToken ct)
+    {
+        if (step.SourceId is not { } id || await vault.FindKeyAsync(work.Db, work.Request.FindingsKey, ct) is not { } findings)
+        {
+            return;
+        }
+
+        var source = await work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == work.Request.Id && s.SourceId == id, ct);
+        if (step.Phase == StepPhase.Search)
+        {
+            source ??= work.Db.Add(new RequestSource { Id = Guid.CreateVersion7(work.Now), RequestId = work.Request.Id, SourceId = id }).Entity;
+            var map = (await maps(work.Db, ct)).FirstOrDefault(m => m.Id == id)?.Map ?? new SourceMap { Version = 0 };
+            var found = Found(map, report.Records);
+            (source.SourceName, source.SearchedAt, source.Rows, source.ThirdPartyRows, source.Ambiguous) = (step.SourceName, work.Now, report.Records, 0, 0);
+            (source.Reviewed, source.SearchAgain, source.MapVersion) = (false, false, map.Version);
+            (source.Summary, source.Found) = (JsonSerializer.Serialize(Summary(map, report.Records)), source.Seal(findings, RequestSource.FoundPlace, found));
+            source.ByHand = JsonSerializer.Serialize(source.ReadByHand().Where(r => r.Phase != StepPhase.Search).Prepend(report));
+            source.ForgetPlan();
+            work.Db.RemoveRange(await work.Db.Set<RequestDocument>().Where(d => d.RequestId == work.Request.Id && d.SourceId == id && d.Kind == DocumentKind.Export).ToListAsync(ct));
+        }
+        else if (source is not null)
+        {
+            source.ExecutedAt = work.Now;
+            source.ByHand = JsonSerializer.Serialize(source.ReadByHand().Append(report));
+        }
+
+        if (file is not null)
+        {
+            var (document, kind) = (Guid.CreateVersion7(work.Now), step.Phase == StepPhase.Search ? DocumentKind.Export : DocumentKind.Proof);
+            work.Db.Add(new RequestDocument
+            {
+                Id = document,
+                RequestId = work.Request.Id,
+                SourceId = id,
+                Kind = kind,
+                FileName = $"{work.Request.Reference}-{id:n}-{kind.ToString().ToLowerInvariant()}.{file.Ending}",
+                MediaType = "application/octet-stream",
+                Sha256 = report.Sha256!,
+                Length = file.Content.LongLength,
+                MadeAt = work.Now,
+                Box = (kind == DocumentKind.Proof ? work.Key : findings).Seal($"document/{document:n}", file.Content),
+            });
+        }
+    }
+
+    /// <summary>So many records, told apart by their number only: the decisions on them are those of any other finding.</summary>
+    private static WalkResult Found(SourceMap map, int records) => new()
+    {
+        MapVersion = map.Version,
+        Findings = records == 0 || map.Tables.Count == 0 ? [] : [new Finding(map.Tables[0].Name, Verdict.Subject, [.. Enumerable.Range(1, records).Select(n => new RowKey((long)n))], "")],
+        ThirdParties = [],
+        Ambiguities = [],
+        Proposals = [],
+        Unreached = [],
+        Uncastables = [],
+    };
+
+    private static SourceSummary Summary(SourceMap map, int records) => new(
+        records == 0 || map.Tables.Count == 0
+            ? []
+            : [new TableCount(
+                map.Tables[0].Name, map.Tables[0].Title ?? map.Tables[0].Name, Verdict.Subject, records, "",
+                [.. map.Tables[0].Fields.Where(f => f.Personal).Select(f => f.Category ?? f.Identity).OfType<string>().Distinct()])],
+        [], [], []);
+
+    /// <summary>Takes back the tasks to erase by hand that a new hold forbids: their owners must not carry them out.</summary>
+    private static async Task StopTasksAsync(Work work, LegalHold hold, CancellationToken ct)
+    {
+        var open = await (from step in work.Db.Set<RequestStep>()
+                          join request in work.Db.Set<SubjectRequest>() on step.RequestId equals request.Id
+                          where step.State == StepState.NeedsAttention && step.Cause == StepCause.ManualTask && step.Phase == StepPhase.Execute && request.Right == SubjectRight.Erasure
+                          select new { step, request.Reference }).ToListAsync(ct);
+        foreach (var task in open)
+        {
+            var identities = await work.Db.Set<RequestIdentity>().Where(i => i.RequestId == task.step.RequestId).Select(i => i.Hash).ToListAsync(ct);
+            var source = await work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == task.step.RequestId && s.SourceId == task.step.SourceId, ct);
+            if (source is null || !hold.Concerns(identities, source.SourceId)
+                || !source.ReadLines().Any(l => !l.Stays && (hold.Scope != HoldScope.Category || Categories.Covers(hold.Category!, l.Category))))
+            {
+                continue;
+            }
+
+            task.step.Cause = StepCause.UnderHold;
+            work.Facts.Add(new AuditFact(Steps, RequestAudit.Category, "step-stopped", task.Reference, new
+            {
+                source = task.step.SourceName, phase = task.step.Phase.ToString(), cause = task.step.Cause.ToString(),
+            }));
+        }
+    }
+}

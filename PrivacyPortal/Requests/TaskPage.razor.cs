@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
+using PrivacyPortal.Access;
+using PrivacyPortal.Language;
+
+namespace PrivacyPortal.Requests;
+
+/// <summary>One task: what to do, for whom and by when, and the report of it.</summary>
+public sealed partial class TaskPage
+{
+    private TaskSheet? task;
+    private Actor actor = Actor.Anonymous;
+    private Text? fault;
+    private IBrowserFile? file;
+    private string done = "";
+    private int records;
+    private bool busy, loaded;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> State { get; set; } = default!;
+
+    [Inject]
+    private RequestQueries Queries { get; set; } = default!;
+
+    [Inject]
+    private RequestDesk Desk { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        actor = Actor.From((await State).User);
+        await ReadAsync();
+        loaded = true;
+    }
+
+    private async Task ReadAsync() => task = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value;
+
+    private void Choose(InputFileChangeEventArgs chosen) => (file, fault) = (chosen.File, null);
+
+    private async Task CompleteAsync()
+    {
+        if (busy || task is not { } sheet)
+        {
+            return;
+        }
+
+        (busy, fault) = (true, null);
+        if (file is { Size: 0 or > TaskFile.MostBytes })
+        {
+            (fault, busy) = (TaskText.TooLarge, false);
+            return;
+        }
+
+        // The portal's own steps go on meanwhile and change the request: what counts here is that the task is still open.
+        var attached = await AttachedAsync();
+        var version = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value?.Version ?? sheet.Version;
+        var refusal = await Desk.CompleteTaskAsync(actor, sheet.Request, version, Id, done, records, attached, CancellationToken.None);
+        busy = false;
+        fault = refusal switch
+        {
+            null => null,
+            Refusal.Incomplete => TaskText.CopyMissing,
+            { } other => RequestText.Of(other),
+        };
+        if (refusal is null or Refusal.Stale or Refusal.NotFound)
+        {
+            await ReadAsync();
+        }
+    }
+
+    private async Task<TaskFile?> AttachedAsync()
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream((int)file.Size);
+        await using var stream = file.OpenReadStream(TaskFile.MostBytes);
+        await stream.CopyToAsync(content);
+        return new TaskFile(file.Name, content.ToArray());
+    }
+}
