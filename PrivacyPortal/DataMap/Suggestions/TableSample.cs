@@ -15,7 +15,7 @@ public sealed record TableSample(IReadOnlyDictionary<string, IReadOnlyList<strin
     public static async Task<IReadOnlyDictionary<string, TableSample>> ReadAsync(ISourceReader reader, CancellationToken ct)
     {
         var samples = new Dictionary<string, TableSample>();
-        foreach (var table in reader.Schema.Tables.Where(t => t.Kind == TableKind.Table))
+        foreach (var table in reader.Schema.Tables.Where(t => t is { Kind: TableKind.Table, Unreadable: false }))
         {
             var columns = table.Columns.Where(c => Telling(table, c)).Select(c => c.Name).ToList();
             if (columns.Count > 0)
