@@ -13,7 +13,7 @@ using PrivacyPortal.Tests.Support;
 namespace PrivacyPortal.Tests.Api;
 
 /// <summary>The portal with its organisation set up and people who hold keys.</summary>
-public sealed class ApiApp : PortalApp
+public class ApiApp : PortalApp
 {
     private readonly Dictionary<Role, string> codes = [];
 
@@ -74,6 +74,15 @@ public sealed class ApiApp : PortalApp
     public static async Task<JsonNode> JsonAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
     public static async Task<string?> CodeAsync(HttpResponseMessage answer) => (string?)(await JsonAsync(answer))["code"];
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class ApiAppOnPostgres : ApiApp
+{
+    private readonly PostgresDatabase database = PostgresServer.NewDatabaseAsync().GetAwaiter().GetResult();
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+        [.. base.Settings, .. OnPostgresAttribute.Settings(database).Select(setting => KeyValuePair.Create(setting.Key, setting.Value!))];
 }
 
 internal static class Calls

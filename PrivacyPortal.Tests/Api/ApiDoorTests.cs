@@ -78,54 +78,6 @@ public class ApiDoorTests(ApiApp app) : IClassFixture<ApiApp>
         Assert.DoesNotContain(app.Log, line => line.Contains(code[16..], StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task The_same_call_under_the_same_word_takes_effect_once_and_another_is_refused()
-    {
-        using var client = app.Client(Role.Administrator);
-        var body = new { kind = "Sqlite", name = "Once", owner = "Sales", hostingRegion = "FR", connection = new { path = ChinookShop.Write(Path.Combine(app.DataFolder, "once.db")) } };
-        using var first = await client.CallAsync(HttpMethod.Post, Sources, body, word: "once-1");
-        using var again = await client.CallAsync(HttpMethod.Post, Sources, body, word: "once-1");
-        using var other = await client.CallAsync(HttpMethod.Post, Sources, new { body.kind, name = "Twice", body.owner, body.hostingRegion, body.connection }, word: "once-1");
-        using var without = await client.CallAsync(HttpMethod.Post, Sources, body);
-        using var bad = await client.CallAsync(HttpMethod.Post, Sources, body, word: "not one word");
-
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, again.StatusCode));
-        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
-        Assert.Equal((first.Headers.Location, first.Headers.ETag), (again.Headers.Location, again.Headers.ETag));
-        Assert.True(again.Headers.Contains("Idempotent-Replayed"));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "IdempotencyKeyReused"), (other.StatusCode, await ApiApp.CodeAsync(other)));
-        Assert.Equal((HttpStatusCode.Conflict, "Duplicate"), (without.StatusCode, await ApiApp.CodeAsync(without)));
-        Assert.Equal("IdempotencyKeyInvalid", await ApiApp.CodeAsync(bad));
-    }
-
-    [Fact]
-    public async Task A_refused_call_may_be_sent_again_under_its_word()
-    {
-        using var client = app.Client(Role.Administrator);
-        var path = Path.Combine(app.DataFolder, "later.db");
-        var body = new { kind = "Sqlite", name = "Later", owner = "Sales", hostingRegion = "FR", connection = new { path } };
-        using var early = await client.CallAsync(HttpMethod.Post, Sources, body, word: "later");
-        ChinookShop.Write(path);
-        using var late = await client.CallAsync(HttpMethod.Post, Sources, body, word: "later");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created), (early.StatusCode, late.StatusCode));
-    }
-
-    [Fact]
-    public async Task An_answer_that_was_lost_is_never_done_again()
-    {
-        // The call of a process that ended between the change and the answer, as the transaction of the change left it.
-        var key = await app.Services.GetRequiredService<ApiKeyDoor>().EnterAsync(app.KeyOf(Role.Administrator), "", default);
-        var keyId = Guid.Parse(key!.FindFirst(Actor.KeyClaim)!.Value);
-        using var client = app.Client(Role.Administrator);
-        var body = new { kind = "Sqlite", name = "Lost", owner = "Sales", hostingRegion = "FR", connection = new { path = ChinookShop.Write(Path.Combine(app.DataFolder, "lost.db")) } };
-        Assert.Equal(HttpStatusCode.Created, (await client.CallAsync(HttpMethod.Post, Sources, body, word: "lost")).StatusCode);
-        await app.ForgetAnswersAsync(keyId, "lost", TimeSpan.FromMinutes(5));
-
-        using var again = await client.CallAsync(HttpMethod.Post, Sources, body, word: "lost");
-
-        Assert.Equal((HttpStatusCode.Conflict, "IdempotencyAnswerLost"), (again.StatusCode, await ApiApp.CodeAsync(again)));
-    }
-
     [Theory]
     [InlineData(Refusal.NotFound, 404)]
     [InlineData(Refusal.Forbidden, 403)]

@@ -26,6 +26,9 @@ public sealed class DemoPortal : IAsyncLifetime
     /// <summary>Who may sign in, with their links.</summary>
     public IReadOnlyDictionary<string, string> Links { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>An API key of each role.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; private set; } = new Dictionary<string, string>();
+
     public Task InitializeAsync() => StartAsync();
 
     public async Task StartAsync()
@@ -48,7 +51,9 @@ public sealed class DemoPortal : IAsyncLifetime
             await Task.Delay(50);
         }
 
-        Links = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file))!;
+        var read = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(await File.ReadAllTextAsync(file))!;
+        Keys = read["apiKeys"].Deserialize<Dictionary<string, string>>()!;
+        Links = read.Where(link => link.Value.ValueKind == JsonValueKind.String).ToDictionary(link => link.Key, link => link.Value.GetString()!);
         BaseUrl = new Uri(Links["dpo"]).GetLeftPart(UriPartial.Authority);
     }
 

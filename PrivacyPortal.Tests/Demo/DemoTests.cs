@@ -48,6 +48,18 @@ public sealed class DemoTests(DemoPortal demo)
         Assert.Empty(happened.Where(e => AuditEventText.In(CultureInfo.InvariantCulture, e.Area, e.Name) == e.Name));
     }
 
+    [Theory]
+    [InlineData("administrator", "/api/v1/sources")]
+    [InlineData("dpo", "/api/v1/requests")]
+    [InlineData("auditor", "/api/v1/audit")]
+    public async Task A_key_of_each_role_opens_the_API(string who, string path)
+    {
+        using var caller = new HttpClient { BaseAddress = new Uri(demo.BaseUrl) };
+        caller.DefaultRequestHeaders.Authorization = new("Bearer", demo.Keys[who]);
+
+        Assert.NotEmpty(System.Text.Json.Nodes.JsonNode.Parse(await caller.GetStringAsync(path))!["items"]!.AsArray());
+    }
+
     [Fact]
     public async Task Nothing_secret_of_it_is_in_the_log_but_the_links()
     {
@@ -68,8 +80,10 @@ public sealed class DemoAgainTests
         try
         {
             var company = File.GetLastWriteTimeUtc(Path.Combine(demo.DataFolder, "conversations.db"));
+            var keys = demo.Keys;
             await demo.KillAsync();
             await demo.StartAsync();
+            Assert.Equal(keys, demo.Keys);
             Assert.Equal(company, File.GetLastWriteTimeUtc(Path.Combine(demo.DataFolder, "conversations.db")));
 
             await demo.KillAsync();

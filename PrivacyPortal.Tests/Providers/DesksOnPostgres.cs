@@ -23,6 +23,9 @@ public sealed class AuditFileOnPostgres : AuditFileTests;
 public sealed class AccountDeskOnPostgres : AccountDeskTests;
 
 [OnPostgres]
+public sealed class ApiKeyDeskOnPostgres : ApiKeyDeskTests;
+
+[OnPostgres]
 public sealed class EnrolmentOnPostgres : EnrolmentTests;
 
 [OnPostgres]

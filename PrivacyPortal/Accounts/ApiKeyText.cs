@@ -68,6 +68,8 @@ internal static class ApiKeyText
     private static readonly Text Orphaned = new("Dead: its holder left or changed role", "Inactive : détenteur parti ou changé de rôle");
     private static readonly Text Revoked = new("Revoked", "Révoquée");
 
+    public static readonly Text WholeRole = new("All that the role may do by API", "Tout ce que le rôle permet par l’API");
+
     private static readonly Text SeeRequests = new("See requests, without findings", "Consulter les demandes, sans les résultats");
     private static readonly Text HandleRequests = new("Handle requests, all verbs but the approval", "Traiter les demandes, toutes actions sauf l’approbation");
     private static readonly Text ApproveErasures = new("Approve erasures", "Approuver les effacements");

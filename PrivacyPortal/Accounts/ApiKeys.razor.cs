@@ -105,7 +105,9 @@ public sealed partial class ApiKeys : IDisposable
         await ReadAsync();
     }
 
-    private static IEnumerable<KeyScopes> ScopesOf(ApiKeyRow key) => ScopePermissions.For(key.Role).Where(scope => key.Scopes.HasFlag(scope));
+    private static IEnumerable<Text> ScopesOf(ApiKeyRow key) => key.Scopes == ScopePermissions.AllFor(key.Role)
+        ? [ApiKeyText.WholeRole]
+        : ScopePermissions.For(key.Role).Where(scope => key.Scopes.HasFlag(scope)).Select(ApiKeyText.Of);
 
     private static Wish EndingOf(ApiKeyRow key) => key.State == ApiKeyState.Waiting ? Wish.Decline : Wish.Revoke;
 

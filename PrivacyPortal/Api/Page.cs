@@ -5,10 +5,12 @@ namespace PrivacyPortal.Api;
 
 /// <summary>Some of a list, in an order that new entries do not disturb.</summary>
 /// <param name="Next">Give it back as <c>cursor</c> for what follows; null: this was the end.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+public static class Page
 {
     /// <summary>From one item more than was asked for, which says whether something follows.</summary>
-    public static Page<T> Of(IReadOnlyList<T> oneMore, int limit, Func<T, string> place) => oneMore.Count > limit
+    public static Page<T> Of<T>(IReadOnlyList<T> oneMore, int limit, Func<T, string> place) => oneMore.Count > limit
         ? new([.. oneMore.Take(limit)], Cursor.Write(place(oneMore[limit - 1])))
         : new(oneMore, null);
 }

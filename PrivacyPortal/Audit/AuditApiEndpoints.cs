@@ -29,7 +29,7 @@ internal static class AuditApiEndpoints
     {
         var filter = AuditEndpoints.FilterOf(category, happened, about, who, from, until, null);
         var entries = await queries.AfterAsync(Actor.From(http.User), filter, After(cursor), Cursor.Limit(limit) + 1, ct);
-        return entries.Answer(found => TypedResults.Ok(Page<AuditEntry>.Of(found, Cursor.Limit(limit), e => e.Sequence.ToString(CultureInfo.InvariantCulture))));
+        return entries.Answer(found => TypedResults.Ok(Page.Of(found, Cursor.Limit(limit), e => e.Sequence.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static long After(string? cursor) => Cursor.Read(cursor) is not { } place ? 0

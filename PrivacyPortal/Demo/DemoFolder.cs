@@ -16,6 +16,8 @@ public sealed class DemoFolder(DataFolder folder)
 
     private string Marker => Path.Combine(folder.Path, "demo.state");
 
+    private string KeyFile => Path.Combine(folder.Path, "demo.keys");
+
     private string SignInFile => Path.Combine(folder.Path, "demo.json");
 
     /// <summary>The invented company's conversation database.</summary>
@@ -47,22 +49,34 @@ public sealed class DemoFolder(DataFolder folder)
 
     public void Finish(DateTimeOffset now) => File.WriteAllText(Marker, now.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Whoever reads this file can sign in: for the owner's eyes only, and whole as soon as it is there.</summary>
-    public void WriteSignInLinks(IReadOnlyDictionary<string, string> links)
+    /// <summary>Links and, under <c>apiKeys</c>, keys. Whoever reads this file can sign in: for the owner's eyes only, and whole as soon as it is there.</summary>
+    public void WriteSignInFile(IReadOnlyDictionary<string, string> links, IReadOnlyDictionary<string, string> keys)
     {
-        var draft = SignInFile + ".new";
+        var all = links.ToDictionary(link => link.Key, link => (object)link.Value);
+        all["apiKeys"] = keys;
+        Write(SignInFile, JsonSerializer.Serialize(all, Indented));
+    }
+
+    /// <summary>The keys of an earlier start; null at the first.</summary>
+    public string? ReadKeys() => File.Exists(KeyFile) ? File.ReadAllText(KeyFile) : null;
+
+    public void WriteKeys(string keys) => Write(KeyFile, keys);
+
+    private static void Write(string file, string text)
+    {
+        var draft = file + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var stream = new FileStream(draft, options))
+        using (var stream = new StreamWriter(draft, options))
         {
-            JsonSerializer.Serialize(stream, links, Indented);
+            stream.Write(text);
         }
 
-        File.Move(draft, SignInFile, overwrite: true);
+        File.Move(draft, file, overwrite: true);
     }
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

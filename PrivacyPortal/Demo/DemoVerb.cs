@@ -30,6 +30,7 @@ public static class DemoVerb
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>()));
         services.AddSingleton<DemoFolder>();
         services.AddScoped<DemoPeople>();
+        services.AddScoped<DemoKeys>();
         services.AddScoped<DemoOrganisation>();
         services.AddScoped<DemoSource>();
         services.AddScoped<DemoSettings>();
@@ -66,7 +67,7 @@ public static class DemoVerb
         return true;
     }
 
-    /// <summary>The sign-in links, on the console and in <c>demo.json</c>, once the server listens.</summary>
+    /// <summary>The sign-in links, on the console and, with API keys, in <c>demo.json</c>, once the server listens.</summary>
     public static void MapDemo(this WebApplication app)
     {
         app.MapDemoSignIn();
@@ -77,7 +78,8 @@ public static class DemoVerb
     {
         await using var scope = app.Services.CreateAsyncScope();
         var links = await scope.ServiceProvider.GetRequiredService<DemoPeople>().LinksAsync(app.Services.GetRequiredService<FirstRun>().Address());
-        app.Services.GetRequiredService<DemoFolder>().WriteSignInLinks(links);
+        var keys = await scope.ServiceProvider.GetRequiredService<DemoKeys>().KeysAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<DemoFolder>().WriteSignInFile(links, keys);
         var lines = links.Select(link => $"    {link.Key,-14} {link.Value}");
         app.Services.GetRequiredService<ConsoleLine>()(string.Join(
             Environment.NewLine, ["", DemoText.Ready.En, DemoText.Ready.Fr, "", .. lines, ""]));

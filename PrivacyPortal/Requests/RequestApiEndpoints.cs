@@ -90,7 +90,7 @@ internal static class RequestApiEndpoints
         var text = reference?.StartsWith("DSR-", StringComparison.OrdinalIgnoreCase) == true ? reference : reference is null ? null : throw new ApiFaultException(ApiFault.Malformed);
         var filter = new RequestFilter(text, status, right, open, dueBy, null, receivedFrom, receivedUntil);
         var rows = await queries.BeforeAsync(Actor.From(http.User), filter, Cursor.Read(cursor), Cursor.Limit(limit) + 1, ct);
-        return rows.Answer(found => TypedResults.Ok(Page<RequestRow>.Of(found, Cursor.Limit(limit), RequestQueries.PlaceOf)));
+        return rows.Answer(found => TypedResults.Ok(Page.Of(found, Cursor.Limit(limit), RequestQueries.PlaceOf)));
     }
 
     private static async Task<IResult> SheetAsync<T>(string reference, HttpContext http, RequestQueries queries, Func<RequestSheet, T> part, CancellationToken ct) =>
