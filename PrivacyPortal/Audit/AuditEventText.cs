@@ -111,6 +111,7 @@ internal static class AuditEventText
 
         [("retention", "ledger-shortened")] = new("Entries of the erasure ledger ended", "Entrées du registre d’effacement échues"),
 
+        [("safekeeping", "backed-up")] = new("Portal backed up", "Portail sauvegardé"),
         [("safekeeping", "key-rotated")] = new("Master key changed", "Clé maîtresse changée"),
 
         [("settings", "advised-against")] = new("Unfavourable opinion given", "Avis défavorable rendu"),

@@ -72,5 +72,5 @@ public sealed partial class Replays
         ReplayState.Dismissed => ReplayText.Dismissed,
     }).With(replay.Source);
 
-    private string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone ?? TimeZoneInfo.Utc).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentUICulture);
+    private string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone ?? TimeZoneInfo.Utc).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 }

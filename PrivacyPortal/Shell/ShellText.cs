@@ -47,6 +47,6 @@ internal static class ShellText
     public static readonly Text ForbiddenText = new("Administrators, DPOs and auditors each see only what their work needs.", "Administrateurs, DPO et auditeurs ne voient chacun que ce dont leur travail a besoin.");
     public static readonly Text BackHome = new("Back to the overview", "Retour à la vue d’ensemble");
     public static readonly Text UnknownVerb = new(
-        "There is no verb “{0}”. Say nothing to serve, “demo”, “verify FILE.pdf”, “verify audit [FILE.jsonl]”, “rotate-key” or “replay [--source NAME]”; settings follow as --Name value.",
-        "Le verbe « {0} » n’existe pas. Rien pour servir, « demo », « verify FICHIER.pdf », « verify audit [FICHIER.jsonl] », « rotate-key » ou « replay [--source NOM] » ; les réglages suivent : --Nom valeur.");
+        "There is no verb “{0}”. Say nothing to serve, “demo”, “verify FILE.pdf”, “verify audit [FILE.jsonl]”, “rotate-key”, “replay [--source NAME]”, “backup FOLDER” or “restore FOLDER”; settings follow as --Name value.",
+        "Le verbe « {0} » n’existe pas. Rien pour servir, « demo », « verify FICHIER.pdf », « verify audit [FICHIER.jsonl] », « rotate-key », « replay [--source NOM] », « backup DOSSIER » ou « restore DOSSIER » ; les réglages suivent : --Nom valeur.");
 }

@@ -21,6 +21,10 @@ public static class Verbs
                 return await WithSlicesAsync(builder, services => RotateKeyVerb.RunAsync(services, Console.Out, ct));
             case ReplayVerb.Name:
                 return await WithSlicesAsync(builder, services => ReplayVerb.RunAsync(services, builder.Configuration["source"], Console.Out, ct));
+            case BackupVerb.Name:
+                return await WithSlicesAsync(builder, services => BackupVerb.RunAsync(services, verb.Operand, Console.Out, ct));
+            case RestoreVerb.Name:
+                return await RestoreVerb.RunAsync(verb.Operand, verb.Replace, builder.Configuration, Console.Out, ct);
             default:
                 await Console.Error.WriteLineAsync(ShellText.UnknownVerb.With(verb.Name));
                 return 2;

@@ -59,7 +59,7 @@ public sealed class KeyChange
     public byte[] Again(string purpose, ReadOnlySpan<byte> box) => KeyVault.Seal(to, purpose, KeyVault.Open(from, purpose, box));
 
     /// <summary>What a file of the keys' folder holds once the change is committed.</summary>
-    public void Write(string path, byte[] content) => from.Files.WriteNext(path, To, content);
+    public void Write(string path, byte[] content) => KeyFiles.WriteNext(path, To, content);
 
     /// <summary>After the commit: every file takes its place. Returns where the old master key is kept; null where the environment gives it.</summary>
     public string? Finish() => from.Files.Promote(To);

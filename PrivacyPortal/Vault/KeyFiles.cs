@@ -31,7 +31,7 @@ internal sealed class KeyFiles(string folder)
         .. new[] { MasterPath }.Where(File.Exists).Concat(Directory.EnumerateFiles(folder, "master.key.*" + Ending)).Select(file => MasterKey.Parse(File.ReadAllText(file), file)),
     ];
 
-    public void WriteNext(string path, string fingerprint, byte[] content) => Write($"{path}.{fingerprint}{Ending}", FileMode.Create, content);
+    public static void WriteNext(string path, string fingerprint, byte[] content) => Write($"{path}.{fingerprint}{Ending}", FileMode.Create, content);
 
     /// <summary>Forgets what a change of keys left behind that was never committed. Only while nobody else can be changing keys.</summary>
     public void Forget()

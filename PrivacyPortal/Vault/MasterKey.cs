@@ -59,7 +59,7 @@ public sealed class MasterKey
     /// <summary>A key for one purpose, derived by HKDF (RFC 5869), so that what is sealed for one thing cannot be opened as another.</summary>
     internal byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Key, Length, info: Encoding.UTF8.GetBytes("PrivacyPortal/" + purpose));
 
-    internal void WriteNext() => Files.WriteNext(Files.MasterPath, Fingerprint, Encoding.ASCII.GetBytes(Convert.ToBase64String(Key) + Environment.NewLine));
+    internal void WriteNext() => KeyFiles.WriteNext(Files.MasterPath, Fingerprint, Encoding.ASCII.GetBytes(Convert.ToBase64String(Key) + Environment.NewLine));
 
     internal static byte[] Parse(string text, string where)
     {

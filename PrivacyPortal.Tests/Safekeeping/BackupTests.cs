@@ -1,0 +1,102 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PrivacyPortal.Audit;
+using PrivacyPortal.Data;
+using PrivacyPortal.Safekeeping;
+using PrivacyPortal.Tests.Support;
+using PrivacyPortal.Vault;
+
+namespace PrivacyPortal.Tests.Safekeeping;
+
+public sealed class BackupTests
+{
+    private static readonly Guid Kept = Guid.NewGuid(), Destroyed = Guid.NewGuid();
+
+    [Fact]
+    public async Task A_portal_that_runs_is_backed_up_and_restored_with_what_was_destroyed_since_gone()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (kept, destroyed) = (await SealAsync(portal, Kept), await SealAsync(portal, Destroyed));
+        await using var running = portal.Get<DataFolder>().Occupy();
+        using var place = new TempFolder();
+        string[] at = ["--DataFolder", portal.Folder];
+        var first = await CommandLine.RunAsync(["backup", place.File("monday"), .. at]);
+        Assert.True(first.Code == 0, first.Said);
+        Assert.Contains("another place", first.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToHexString(await WrappedAsync(portal, Kept)), Convert.ToHexString(await File.ReadAllBytesAsync(place.File("monday/data/portal.db"))), StringComparison.Ordinal);
+        Assert.Equal(1, (await CommandLine.RunAsync(["backup", place.File("monday"), .. at])).Code);
+        await using (var db = portal.Db())
+        {
+            await portal.Get<KeyVault>().DestroyKeyAsync(db, Destroyed, default);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(0, (await CommandLine.RunAsync(["backup", place.File("tuesday"), .. at])).Code);
+
+        // The older data with the newest keys, into a new folder; then the same over what is there.
+        string[] restore = ["restore", place.File("monday"), "--keys", place.File("tuesday/keys"), "--DataFolder", place.File("new")];
+        var restored = await CommandLine.RunAsync(restore);
+        Assert.True(restored.Code == 0, restored.Said);
+        Assert.Contains("no replay is needed", restored.Said, StringComparison.Ordinal);
+        await using (var again = await OpenAsync(place.File("new")))
+        {
+            var vault = again.GetRequiredService<KeyVault>();
+            await using var db = await again.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+            Assert.Equal("Camille", (await vault.FindKeyAsync(db, Kept, default))!.OpenText("name", kept));
+            Assert.Null(await vault.FindKeyAsync(db, Destroyed, default));
+            Assert.True((await again.GetRequiredService<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
+            Assert.NotEmpty(destroyed);
+        }
+
+        SqliteConnection.ClearAllPools();
+        var refused = await CommandLine.RunAsync(restore);
+        Assert.Equal((1, true), (refused.Code, refused.Said.Contains("--replace", StringComparison.Ordinal)));
+        Assert.Equal(0, (await CommandLine.RunAsync([.. restore, "--replace"])).Code);
+        Assert.Single(Directory.GetDirectories(place.Path, "new.before-*"));
+    }
+
+    [Fact]
+    public async Task What_is_changed_in_a_backup_is_refused_and_nothing_is_touched()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var place = new TempFolder();
+        using var said = new StringWriter();
+        Assert.Equal(0, await BackupVerb.RunAsync(portal.Get<IServiceProvider>(), [place.File("backup")], said, default));
+        await using (var change = new FileStream(place.File("backup/data/portal.db"), FileMode.Open))
+        {
+            change.Seek(-1, SeekOrigin.End);
+            change.WriteByte(1);
+        }
+
+        var target = new ConfigurationBuilder().AddInMemoryCollection([new("DataFolder", place.File("new"))]).Build();
+        Assert.Equal(1, await RestoreVerb.RunAsync([place.File("backup")], false, target, said, default));
+        Assert.Contains("not whole", said.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(place.File("new")));
+    }
+
+    private static async Task<byte[]> SealAsync(TestPortal portal, Guid owner)
+    {
+        await using var db = portal.Db();
+        var box = portal.Get<KeyVault>().CreateKey(db, owner).Seal("name", Encoding.UTF8.GetBytes("Camille"));
+        await db.SaveChangesAsync();
+        return box;
+    }
+
+    private static async Task<byte[]> WrappedAsync(TestPortal portal, Guid owner)
+    {
+        await using var db = portal.Db();
+        return (await db.Set<WrappedKey>().SingleAsync(k => k.Owner == owner)).Wrapped!;
+    }
+
+    private static async Task<ServiceProvider> OpenAsync(string folder)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DataFolder", folder)]).Build();
+        var provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddLogging()
+            .AddPortalData(configuration).AddVault().AddAudit().BuildServiceProvider();
+        await provider.GetRequiredService<DatabaseStart>().RunAsync(default);
+        return provider;
+    }
+}
