@@ -140,6 +140,31 @@ public abstract class WalkTests(Func<string, TestSource> source)
     }
 
     [Fact]
+    public async Task A_value_on_a_row_of_several_people_names_one_of_them_and_waits_for_the_dpo()
+    {
+        using var file = source("""
+            CREATE TABLE person (id INTEGER PRIMARY KEY, email TEXT);
+            CREATE TABLE tenancy (id INTEGER PRIMARY KEY, one INTEGER REFERENCES person, other INTEGER REFERENCES person, email TEXT);
+            CREATE TABLE complaint (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES person);
+            INSERT INTO person VALUES (1, NULL), (2, NULL), (3, 'carol@example.com');
+            INSERT INTO tenancy VALUES (1, 1, 2, 'alice@example.com'), (2, 2, 3, 'bob@example.com');
+            INSERT INTO complaint VALUES (1, 1), (2, 2), (3, 3);
+            """);
+        var map = Tables(People("person", Email()), Table("tenancy", Email(), OwnedBy("one", "person"), OwnedBy("other", "person")), Table("complaint", OwnedBy("person_id", "person")));
+        var before = await file.SearchAsync(map, "email:alice@example.com");
+        Assert.Equal("", before.Text());
+        Assert.Equal(["person 1 SeveralOwners", "person 2 SeveralOwners"], before.Ambiguities.Select(a => $"{a.Row.Table} {a.Row.Key} {a.Doubt}").Order());
+
+        var ticked = await file.SearchAsync(map, "email:alice@example.com", Ticked("person", 1L, TickAnswer.Theirs));
+        Assert.Equal("complaint 1 · person 1 · Both tenancy 1", ticked.Text());
+        Assert.Empty(ticked.Ambiguities);
+        Assert.Equal("", (await file.SearchAsync(map, "email:alice@example.com", Ticked("person", 1L, TickAnswer.NotTheirs))).Text());
+
+        // Carol has an address of her own: the other one is Bob's.
+        Assert.Equal("complaint 2 · person 2 · Both tenancy 1 2", (await file.SearchAsync(map, "email:bob@example.com")).Text());
+    }
+
+    [Fact]
     public async Task Identity_and_owner_that_disagree_wait_for_the_dpo()
     {
         using var file = source(ShopSql + "UPDATE \"order\" SET email = 'alice@example.com' WHERE id = 2; UPDATE \"order\" SET email = 'carol@example.com' WHERE id = 1;");

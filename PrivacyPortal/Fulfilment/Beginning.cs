@@ -4,11 +4,13 @@ namespace PrivacyPortal.Fulfilment;
 
 /// <summary>
 /// Where a walk starts (rule 2): the rows with an identity of the request and the people they belong to. A person found only by a value that
-/// another person of the same table carries too, or beside another's value, is not taken before the DPO ticks whose it is.
+/// another person of the same table carries too, beside another's value, or on a row that belongs to several who may be meant, is not taken
+/// before the DPO ticks whose it is.
 /// </summary>
 internal sealed class Beginning(MapGraph graph, IdentityBook book, Climb climb, IReadOnlyDictionary<RowRef, TickAnswer> ticks)
 {
     private readonly Dictionary<Row, HashSet<Token>> evidence = [];
+    private readonly List<(Token Token, IReadOnlyList<Row> Owners)> several = [];
 
     /// <summary>The rows that stand for the subject: people, and the last rows of chains that lead to no people.</summary>
     public HashSet<Row> Subject { get; } = [];
@@ -40,17 +42,17 @@ internal sealed class Beginning(MapGraph graph, IdentityBook book, Climb climb, 
         await climb.LoadAsync(found.Keys.Concat(book.Asked.SelectMany(book.PeopleWith)), cancellationToken);
         foreach (var (row, tokens) in found.Where(f => f.Key.Table.People))
         {
-            foreach (var person in climb.Top(row))
-                Note(evidence, person, tokens);
+            foreach (var token in tokens)
+                Lead(token, [.. climb.Top(row)]);
         }
 
         foreach (var (row, tokens) in found.Where(f => !f.Key.Table.People && !ticks.ContainsKey(f.Key.Ref)))
         {
-            foreach (var end in climb.Ends(row).Where(e => e != row))
-                Note(evidence, end, tokens.Where(t => Agrees(end, t)));
+            foreach (var token in tokens)
+                Lead(token, [.. climb.Ends(row).Where(end => end != row && Agrees(end, token))]);
         }
 
-        await DoubtAsync(cancellationToken);
+        await DoubtAsync(Undecided(), cancellationToken);
         Start.UnionWith(Subject);
         foreach (var row in Subject)
             row.Met ??= (null, row.Table.Name);
@@ -62,7 +64,31 @@ internal sealed class Beginning(MapGraph graph, IdentityBook book, Climb climb, 
         && book.PeopleWith(token).Count == 0
         && book.On(end).All(o => o.Token.Kind != token.Kind || o.Token == token);
 
-    private async Task DoubtAsync(CancellationToken cancellationToken)
+    /// <summary>A value leads to the one whom its row belongs to. It is one person's: of several owners it tells nothing yet.</summary>
+    private void Lead(Token token, IReadOnlyList<Row> owners)
+    {
+        if (owners.Count == 1)
+            Note(evidence, owners[0], token);
+        else if (owners.Count > 1)
+            several.Add((token, owners));
+    }
+
+    /// <summary>Owners of rows with an identity of the request, where nothing else tells which of them it names.</summary>
+    private HashSet<Row> Undecided()
+    {
+        bool IsKnown(Row row) => ticks.TryGetValue(row.Ref, out var answer) ? answer == TickAnswer.Theirs : evidence.ContainsKey(row);
+        var open = several.Select(s => (s.Token, s.Owners, Known: s.Owners.Any(IsKnown))).ToList();
+        var undecided = new HashSet<Row>();
+        foreach (var (token, owner) in open.SelectMany(s => s.Owners.Where(o => !s.Known || ticks.ContainsKey(o.Ref)).Select(o => (s.Token, o))))
+        {
+            Note(evidence, owner, token);
+            undecided.Add(owner);
+        }
+
+        return undecided;
+    }
+
+    private async Task DoubtAsync(HashSet<Row> undecided, CancellationToken cancellationToken)
     {
         var shared = evidence.Where(e => e.Key.Table.People)
             .SelectMany(e => e.Value.Select(token => (token, e.Key)))
@@ -76,6 +102,10 @@ internal sealed class Beginning(MapGraph graph, IdentityBook book, Climb climb, 
             {
                 if (answer == TickAnswer.Theirs)
                     Subject.Add(row);
+            }
+            else if (undecided.Contains(row))
+            {
+                Unsure[row] = Doubt.SeveralOwners;
             }
             else if (tokens.Count > 0)
             {

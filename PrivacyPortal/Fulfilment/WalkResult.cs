@@ -60,6 +60,9 @@ public enum Doubt
 
     /// <summary>The row carries the subject's identity and belongs to another, or the other way round.</summary>
     IdentityAgainstOwner,
+
+    /// <summary>A row with the subject's identity belongs to several, and nothing tells which of them it names.</summary>
+    SeveralOwners,
 }
 
 /// <summary>A row for the DPO to tick: until then it is not taken, and nothing is followed from it.</summary>

@@ -53,6 +53,7 @@ internal static class FindingText
     private static readonly Text VerdictBoth = new("Shared with others", "Partagée avec d’autres");
     private static readonly Text VerdictContext = new("Context, nobody’s", "Contexte, à personne");
     private static readonly Text SharedValue = new("The same value stands on several people (a shared mailbox or line?).", "La même valeur figure chez plusieurs personnes (boîte ou ligne partagée ?).");
+    private static readonly Text SeveralOwners = new("The value stands on a row of several people; nothing tells whose it is.", "La valeur figure sur une ligne de plusieurs personnes ; rien ne dit à qui elle est.");
     private static readonly Text AnotherBeside = new("Somebody else’s value stands on the same row.", "La valeur d’une autre personne figure sur la même ligne.");
     private static readonly Text IdentityAgainstOwner = new("The row carries one person’s identity and belongs to another.", "La ligne porte l’identité d’une personne et appartient à une autre.");
 
@@ -75,5 +76,6 @@ internal static class FindingText
         Doubt.SharedValue => SharedValue,
         Doubt.AnotherBeside => AnotherBeside,
         Doubt.IdentityAgainstOwner => IdentityAgainstOwner,
+        Doubt.SeveralOwners => SeveralOwners,
     };
 }
