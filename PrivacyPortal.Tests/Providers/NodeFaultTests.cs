@@ -18,14 +18,15 @@ using Given = PrivacyPortal.Tests.Requests.Given;
 namespace PrivacyPortal.Tests.Providers;
 
 /// <summary>
-/// Nodes that share a PostgreSQL database carry out fifty erasures, while one freezes between its last question and its commit to the source,
-/// one freezes inside the portal's own transaction, and one is killed there. Those that are frozen wake after ten seconds and go on.
+/// Nodes that share a PostgreSQL database carry out fifty erasures, while one freezes between its last question and its commit to the source
+/// (and with it the source's file), and one freezes inside the portal's own transaction. Both wake after ten seconds and go on; one is then killed at its work.
 /// </summary>
 [OnPostgres]
 public sealed class NodeFaultTests(ITestOutputHelper output)
 {
     private const int Erasures = 50;
     private const int Continue = 18;
+    private const int Kill = 9;
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -39,10 +40,9 @@ public sealed class NodeFaultTests(ITestOutputHelper output)
         output.WriteLine($"prepared after {watch.Elapsed.TotalSeconds:F1} s");
         SqliteConnection.ClearAllPools();
         using var sound = new Node(portal, "");
-        using var slow = new Node(portal, "stop@committing:2");
-        using var stuck = new Node(portal, "stop@settling:6");
-        using var dead = new Node(portal, "kill@settling:4");
-        var takenOver = await Task.WhenAll(FreezeAsync(portal, slow), FreezeAsync(portal, stuck), LoseAsync(portal, dead));
+        using var slow = new Node(portal, "committing:2");
+        using var stuck = new Node(portal, "settling:3");
+        var takenOver = (await Task.WhenAll(FreezeAsync(portal, slow), FreezeAsync(portal, stuck))).Append(await KillAsync(portal, stuck)).ToList();
         output.WriteLine($"taken over after {string.Join(", ", takenOver.Select(t => $"{t.TotalSeconds:F1} s"))}");
         await EndedAsync(portal);
         output.WriteLine($"ended after {watch.Elapsed.TotalSeconds:F1} s");
@@ -90,16 +90,16 @@ public sealed class NodeFaultTests(ITestOutputHelper output)
     /// <summary>Waits until the node freezes, lets it for ten seconds, and tells how long it took the others to take its steps over.</summary>
     private static async Task<TimeSpan> FreezeAsync(TestPortal portal, Node node)
     {
-        await node.SaysAsync("stop");
+        await node.SaysAsync("frozen");
         var taking = TakenOverAsync(portal);
         await Task.Delay(Frozen);
         NodeHost.Signal(node.Id, Continue);
         return await taking;
     }
 
-    private static async Task<TimeSpan> LoseAsync(TestPortal portal, Node node)
+    private static async Task<TimeSpan> KillAsync(TestPortal portal, Node node)
     {
-        await node.SaysAsync("kill");
+        NodeHost.Signal(node.Id, Kill);
         return await TakenOverAsync(portal);
     }
 
@@ -169,11 +169,11 @@ public sealed class NodeFaultTests(ITestOutputHelper output)
         private readonly TempFolder folder = new();
         private readonly Process process;
 
-        public Node(TestPortal portal, string fault)
+        public Node(TestPortal portal, string freeze)
         {
             process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
             {
-                ArgumentList = { "exec", typeof(NodeHost).Assembly.Location, "node", folder.Path, portal.Configuration["Database:ConnectionString"]!, fault },
+                ArgumentList = { "exec", typeof(NodeHost).Assembly.Location, "node", folder.Path, portal.Configuration["Database:ConnectionString"]!, freeze },
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 Environment =

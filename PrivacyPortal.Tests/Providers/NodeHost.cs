@@ -16,19 +16,18 @@ using PrivacyPortal.Vault;
 namespace PrivacyPortal.Tests.Providers;
 
 /// <summary>
-/// One node of several in a process of its own: <c>dotnet PrivacyPortal.Tests.dll node FOLDER CONNECTION [FAULT]</c>. The fault is
-/// <c>kill@POINT:N</c> or <c>stop@POINT:N</c>, what the process does to itself when it passes that fault point for the Nth time.
+/// One node of several in a process of its own: <c>dotnet PrivacyPortal.Tests.dll node FOLDER CONNECTION [POINT:N]</c>. It freezes itself
+/// (SIGSTOP) when it passes that fault point for the Nth time.
 /// </summary>
 internal static partial class NodeHost
 {
-    private const int Kill = 9;
     private const int Stop = 19;
 
-    public static async Task<int> RunAsync(string folder, string connection, string fault)
+    public static async Task<int> RunAsync(string folder, string connection, string freeze)
     {
-        if (fault.Length > 0)
+        if (freeze.Length > 0)
         {
-            Arm(fault);
+            Arm(freeze);
         }
 
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = [] });
@@ -49,16 +48,16 @@ internal static partial class NodeHost
         return 0;
     }
 
-    private static void Arm(string fault)
+    private static void Arm(string freeze)
     {
-        var parts = fault.Split('@', ':');
-        var (signal, point, left) = (parts[0] == "kill" ? Kill : Stop, parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture));
+        var parts = freeze.Split(':');
+        var (point, left) = (parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
         FaultPoint.Reached = name =>
         {
             if (name == point && Interlocked.Decrement(ref left) == 0)
             {
-                Console.WriteLine(parts[0]);
-                Signal(Environment.ProcessId, signal);
+                Console.WriteLine("frozen");
+                Signal(Environment.ProcessId, Stop);
             }
         };
     }

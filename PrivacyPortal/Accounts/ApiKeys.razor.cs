@@ -57,7 +57,7 @@ public sealed partial class ApiKeys : IDisposable
         {
             subscription = Feed.Subscribe(change =>
             {
-                if (change.Kind == ApiKeyDesk.ChangeKind)
+                if (change.Concerns(ApiKeyDesk.ChangeKind))
                 {
                     _ = InvokeAsync(ReadAndShowAsync);
                 }

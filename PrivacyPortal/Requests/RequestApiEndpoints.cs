@@ -128,7 +128,7 @@ internal static class RequestApiEndpoints
         using var bell = new SemaphoreSlim(0);
         using var subscription = follower.Feed.Subscribe(change =>
         {
-            if (change.Kind == RequestDesk.Changed && change.Id == request.Id.ToString())
+            if (change.Concerns(RequestDesk.Changed, request.Id.ToString()))
             {
                 bell.Release();
             }

@@ -39,7 +39,7 @@ public static class RequestServices
         services.AddHostedService<StepScheduler>();
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.InstanceId) = ("portal", database.IsShared ? "AUTO" : "portal"));
+            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.InstanceId) = ("portal", database.IsShared ? Node : "portal"));
             quartz.UseDefaultThreadPool(Workers);
             quartz.UsePersistentStore(store =>
             {
@@ -67,6 +67,9 @@ public static class RequestServices
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
         return services;
     }
+
+    /// <summary>Tells this process from the other nodes, and from itself before a restart.</summary>
+    private static readonly string Node = $"{Environment.MachineName}-{Guid.NewGuid():n}";
 
     /// <summary>Steps that run at once. Most of a step is waiting for a source.</summary>
     private const int Workers = 4;
