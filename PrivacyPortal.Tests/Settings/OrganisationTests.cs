@@ -82,6 +82,39 @@ public class OrganisationTests
     }
 
     [Fact]
+    public async Task The_domain_that_a_site_had_goes_to_no_other_site_and_back_to_its_own()
+    {
+        await using var desks = await Desks.OpenAsync();
+        var id = await desks.SiteAsync("FR", "www.example.fr");
+        Assert.Null((await desks.Organisation.ChangeSiteAsync(TestPortal.Admin, id, new SiteFacts("Boutique", "old.example.fr", "FR", "fr"), "", 0, Ct)).Refusal);
+        Assert.Equal(Refusal.Duplicate, (await desks.Organisation.AddSiteAsync(TestPortal.Admin, new SiteFacts("New", "www.example.fr", "FR", "fr"), Ct)).Refusal);
+        Assert.Null((await desks.Organisation.ChangeSiteAsync(TestPortal.Admin, id, new SiteFacts("Boutique", "www.example.fr", "FR", "fr"), "", 1, Ct)).Refusal);
+    }
+
+    [Fact]
+    public async Task Asking_again_for_the_same_country_asks_the_DPO_once_and_for_another_in_its_place()
+    {
+        await using var desks = await Desks.OpenAsync();
+        await desks.LoosenAsync(Slot.Organisation(SettingCatalogue.Geolocation), SettingValue.On);
+        await desks.PublishAsync(Slot.Country(SettingCatalogue.Geolocation, "CH"), SettingValue.Off);
+        var id = await desks.SiteAsync("CH", "www.example.ch");
+        var first = await ToAsync("FR");
+        Assert.NotNull(first);
+        Assert.Equal(first, await ToAsync("FR"));
+        Assert.NotEqual(first, await ToAsync("BE"));
+        Assert.Equal(2, (await desks.SheetAsync()).Proposals.Count(p => p.Changes[0].Slot == Slot.CountryOf(id)));
+        Assert.Single((await desks.SheetAsync()).Proposals, p => p.IsOpen);
+
+        async Task<Guid?> ToAsync(string country)
+        {
+            var version = (await desks.Portal.Get<OrganisationQueries>().SitesAsync(Ct)).Single().Version;
+            var reply = await desks.Organisation.ChangeSiteAsync(TestPortal.Admin, id, new SiteFacts("Boutique", "www.example.ch", country, "fr"), "We moved", version, Ct);
+            Assert.Null(reply.Refusal);
+            return reply.Value!.Proposal;
+        }
+    }
+
+    [Fact]
     public async Task Only_an_administrator_keeps_the_organisation_and_its_sites()
     {
         await using var desks = await Desks.OpenAsync();

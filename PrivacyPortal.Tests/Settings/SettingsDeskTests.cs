@@ -9,6 +9,16 @@ namespace PrivacyPortal.Tests.Settings;
 
 public class SettingsDeskTests
 {
+    [Fact]
+    public async Task First_edits_made_at_once_all_come_into_one_draft()
+    {
+        await using var desks = await Desks.OpenAsync();
+        SwitchSetting[] settings = [Geolocation, Mirroring, Cobrowsing, ChatHistory];
+        var done = await Task.WhenAll(settings.Select(s => Task.Run(() => desks.Settings.EditAsync(TestPortal.Admin, Slot.Organisation(s), SettingValue.On, null, Ct))));
+        Assert.All(done, Assert.Null);
+        Assert.Equal(settings.Length, (await desks.SheetAsync()).Draft.Changes.Count);
+    }
+
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class OrganisationDesk(IDbContextFactory<PortalDbContext> contexts
             return declined;
         }
 
-        if (await db.Set<Site>().AnyAsync(s => s.Domain == site.Domain, ct))
+        if (await IsTakenAsync(db, site, ct))
         {
             return Refusal.Duplicate;
         }
@@ -107,7 +107,7 @@ public sealed class OrganisationDesk(IDbContextFactory<PortalDbContext> contexts
             return declined;
         }
 
-        if (await db.Set<Site>().AnyAsync(s => s.Id != id && s.Domain == site.Domain, ct))
+        if (await IsTakenAsync(db, site, ct))
         {
             return Refusal.Duplicate;
         }
@@ -126,8 +126,10 @@ public sealed class OrganisationDesk(IDbContextFactory<PortalDbContext> contexts
 
             if (ledger.Loosens([change], now))
             {
-                proposal = SettingsPress.Propose(db, actor, [change], reason, null, now);
-                done.Add(SettingsPress.Fact(actor, "proposed", proposal));
+                (proposal, var asked) = await WaitingAsync(db, change, ct) is { } waiting
+                    ? (waiting, false)
+                    : (SettingsPress.Propose(db, actor, [change], reason, null, now), true);
+                done.AddRange(asked ? [SettingsPress.Fact(actor, "proposed", proposal)] : []);
             }
             else
             {
@@ -162,6 +164,30 @@ public sealed class OrganisationDesk(IDbContextFactory<PortalDbContext> contexts
         return site.Close(clock.GetUtcNow()) is { } declined
             ? declined
             : await EndAsync(db, $"{id:n}", ct, new AuditFact(actor, "organisation", "site-closed", $"site-{id:n}"));
+    }
+
+    /// <summary>
+    /// Whether the domain is another site's, or was once: a domain that changed hands would lose what was set for it, and be looser without
+    /// anybody's opinion.
+    /// </summary>
+    private static async Task<bool> IsTakenAsync(PortalDbContext db, Site site, CancellationToken ct)
+    {
+        var (own, named) = ($"site-{site.Id:n}", $"\"domain\":\"{site.Domain}\"");
+        return await db.Set<Site>().AnyAsync(s => s.Id != site.Id && s.Domain == site.Domain, ct)
+            || await db.Set<AuditEntry>().AnyAsync(e => e.Category == "organisation" && e.About != own && e.Payload.Contains(named), ct);
+    }
+
+    /// <summary>The proposal that asks for the same already. One that asks for another country instead lapses: the last word of an administrator is what the DPO is asked.</summary>
+    private static async Task<SettingsProposal?> WaitingAsync(PortalDbContext db, SettingChange change, CancellationToken ct)
+    {
+        var open = await db.Set<SettingsProposal>().Where(p => p.Status == ProposalStatus.AwaitingOpinion).ToListAsync(ct);
+        var same = open.Find(p => p.Changes.Count == 1 && p.Changes[0].Slot == change.Slot && p.Changes[0].To == change.To);
+        foreach (var other in open.Where(p => p != same && p.Changes.Any(c => c.Slot == change.Slot)))
+        {
+            other.Lapse();
+        }
+
+        return same;
     }
 
     private static async Task<SettingsRevision> PrintCountryAsync(PortalDbContext db, Actor actor, Guid site, string country, Language.Text reason, DateTimeOffset now, CancellationToken ct)

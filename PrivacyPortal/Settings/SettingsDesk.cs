@@ -29,6 +29,7 @@ public sealed class SettingsDesk(IDbContextFactory<PortalDbContext> contexts, Au
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ledger = await SettingsLedger.LoadAsync(db, ct);
         var draft = await DraftOfAsync(db, actor, ct) ?? Begun(db, actor, ledger.Latest, []);
         var change = new SettingChange(slot, ledger.AsOf(draft.BaseRevision)[slot], value, evidence);
@@ -50,6 +51,7 @@ public sealed class SettingsDesk(IDbContextFactory<PortalDbContext> contexts, Au
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await DraftOfAsync(db, actor, ct) is not { } draft)
         {
             return Refusal.NotFound;
@@ -68,6 +70,7 @@ public sealed class SettingsDesk(IDbContextFactory<PortalDbContext> contexts, Au
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ledger = await SettingsLedger.LoadAsync(db, ct);
         if (await DraftOfAsync(db, actor, ct) is not { } draft)
         {
@@ -92,6 +95,7 @@ public sealed class SettingsDesk(IDbContextFactory<PortalDbContext> contexts, Au
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ledger = await SettingsLedger.LoadAsync(db, ct);
         if (ledger.Revisions.All(r => r.Number != revision))
         {
@@ -242,11 +246,13 @@ public sealed class SettingsDesk(IDbContextFactory<PortalDbContext> contexts, Au
         return db.Add(draft).Entity;
     }
 
+    /// <summary>Ends the caller's transaction. It began before the draft was read, so that of two first edits at once the second finds the first's draft.</summary>
     private static async Task<Refusal?> SavedAsync(PortalDbContext db, CancellationToken ct)
     {
         try
         {
             await db.SaveChangesAsync(ct);
+            await db.Database.CommitTransactionAsync(ct);
             return null;
         }
         catch (DbUpdateConcurrencyException)

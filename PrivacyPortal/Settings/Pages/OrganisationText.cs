@@ -93,7 +93,7 @@ internal static class OrganisationText
     private static readonly Text Brazil = new("Brazil: 15 days", "Brésil : 15 jours");
     private static readonly Text Stale = new("Somebody else saved meanwhile. Reload the page and look again before you save.", "Quelqu’un d’autre a enregistré entre-temps. Rechargez la page et vérifiez avant d’enregistrer.");
     private static readonly Text Invalid = new("Something is not well formed: check the e-mail addresses, the domain and that the region fits the law of the deadlines.", "Une saisie n’est pas valable : vérifiez les adresses e-mail, le domaine, et que la région convient au droit choisi.");
-    private static readonly Text Duplicate = new("There is a site with this domain already.", "Un site a déjà ce domaine.");
+    private static readonly Text Duplicate = new("Another site has this domain, or had it once: what was set for a domain stays with its site.", "Un autre site a ou a eu ce domaine : ce qui a été réglé pour un domaine reste à son site.");
     private static readonly Text ReasonMissing = new("Say why the country changes.", "Indiquez pourquoi le pays change.");
 
     public static Text Of(string profile) => profile switch
