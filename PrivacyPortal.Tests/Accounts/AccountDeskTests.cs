@@ -115,6 +115,40 @@ public class AccountDeskTests
     }
 
     [Fact]
+    public async Task Who_proposed_somebody_as_an_administrator_does_not_confirm_them_as_a_DPO()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin, OtherAdmin, Dpo, Auditor);
+        Assert.Null(await portal.Desk.ChangeRoleAsync(Admin, Auditor.PersonId!.Value, Role.Dpo, Ct));
+        var proposerAsDpo = Actor.User(Admin.PersonId!.Value, Admin.Name, Role.Dpo);
+        Assert.Equal(Refusal.SamePerson, await portal.Desk.AnswerProposalAsync(proposerAsDpo, Auditor.PersonId!.Value, true, Ct));
+        Assert.Null(await portal.Desk.AnswerProposalAsync(Dpo, Auditor.PersonId!.Value, true, Ct));
+    }
+
+    [Fact]
+    public async Task Who_gave_somebody_a_way_in_is_no_second_person_beside_them_for_a_week()
+    {
+        await using var portal = await AccountsPortal.StartAsync(Admin, OtherAdmin, Dpo);
+        Assert.True(await AreTwoAsync(Admin, OtherAdmin));
+        Assert.Null(await portal.Desk.ResetTwoFactorAsync(Admin, OtherAdmin.PersonId!.Value, Ct));
+        Assert.False(await AreTwoAsync(Admin, OtherAdmin));
+        Assert.False(await AreTwoAsync(OtherAdmin, Admin));
+        Assert.True(await AreTwoAsync(OtherAdmin, Dpo));
+
+        portal.Portal.Clock.Advance(AccountQueries.Acquaintance);
+        Assert.True(await AreTwoAsync(Admin, OtherAdmin));
+        var link = (await portal.InScopeAsync<InvitationDesk, Reply<IssuedInvitation>>(d => d.IssuePasswordLinkAsync(Admin, OtherAdmin.PersonId!.Value, Ct))).Value!;
+        Assert.True(await AreTwoAsync(Admin, OtherAdmin));
+        Assert.Null((await portal.InScopeAsync<EnrolmentDesk, Reply<PortalUser>>(d => d.AcceptAsync(link.Token, OtherAdmin.Name, "en", "velvet tram orchard", Ct))).Refusal);
+        Assert.False(await AreTwoAsync(Admin, OtherAdmin));
+
+        async Task<bool> AreTwoAsync(Actor one, Actor other)
+        {
+            await using var db = portal.Portal.Db();
+            return await AccountQueries.AreTwoAsync(db, one.PersonId, other.PersonId, portal.Portal.Clock.Now, Ct);
+        }
+    }
+
+    [Fact]
     public async Task A_DPO_who_says_no_leaves_the_role_as_it_was()
     {
         await using var portal = await AccountsPortal.StartAsync(Admin, Dpo, Auditor);

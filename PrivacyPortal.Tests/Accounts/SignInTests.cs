@@ -27,6 +27,27 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task A_cookie_that_was_copied_ends_with_signing_out_and_any_session_after_twelve_hours()
+    {
+        await using var portal = await StartAsync();
+        var claims = portal.Portal.Get<PortalClaims>();
+        var copied = await claims.CreateAsync(await portal.ReadAsync(Dpo));
+        Assert.True(await claims.IsCurrentAsync(copied, Ct));
+        await portal.InScopeAsync<SignInDesk, bool>(async desk =>
+        {
+            await desk.SignOutAsync(new DefaultHttpContext { User = copied, RequestServices = portal.Services }, Ct);
+            return true;
+        });
+        Assert.False(await claims.IsCurrentAsync(copied, Ct));
+
+        var session = await claims.CreateAsync(await portal.ReadAsync(Dpo));
+        portal.Portal.Clock.Advance(PortalClaims.LongestSession - TimeSpan.FromMinutes(1));
+        session = (await claims.RefreshAsync(session, Ct))!;
+        portal.Portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await claims.RefreshAsync(session, Ct));
+    }
+
+    [Fact]
     public async Task A_disabled_person_does_not_come_in()
     {
         await using var portal = await StartAsync();

@@ -1,4 +1,5 @@
 using PrivacyPortal.Access;
+using PrivacyPortal.Audit;
 using PrivacyPortal.Settings;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Settings.SettingCatalogue;
@@ -39,6 +40,22 @@ public class OpinionDeskTests
         Assert.Equal(
             (ProposalStatus.PublishedAgainstAdvice, "No need shown", "The director", "Logistics"),
             (kept.Status, kept.Opinion!.Text, kept.ManagementName, kept.Override!.Text));
+    }
+
+    [Fact]
+    public async Task A_second_administrator_to_whom_the_first_gave_a_way_in_does_not_overrule_within_the_week()
+    {
+        await using var desks = await Desks.OpenAsync();
+        var id = (await desks.PublishAsync(Slot.Organisation(Geolocation), SettingValue.On)).Proposal!.Value;
+        Assert.Null(await desks.Opinions.AdviseAsync(TestPortal.Dpo, id, false, "No need shown", 1, Ct));
+        await using (var db = desks.Portal.Db())
+        {
+            await desks.Portal.Get<AuditLog>().SaveAsync(db, Ct, new AuditFact(TestPortal.Admin, "account", "two-factor-reset", TestPortal.OtherAdmin.PersonId!.Value.ToString("d")));
+        }
+
+        Assert.Equal(Refusal.IdentityUnverified, await desks.Opinions.OverruleAsync(TestPortal.OtherAdmin, id, "The director", "Logistics", 1, Ct));
+        desks.Portal.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Null(await desks.Opinions.OverruleAsync(TestPortal.OtherAdmin, id, "The director", "Logistics", 1, Ct));
     }
 
     [Fact]

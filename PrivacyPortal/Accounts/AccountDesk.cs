@@ -28,8 +28,18 @@ public sealed class AccountDesk(IDbContextFactory<PortalDbContext> contexts, Aud
     public Task<Refusal?> ChangeRoleAsync(Actor actor, Guid userId, Role role, CancellationToken ct) =>
         OnUserAsync(actor, Permission.ManageUsers, userId, "role-changed", (user, census) => user.ChangeRole(actor, role, census), ct);
 
-    public Task<Refusal?> AnswerProposalAsync(Actor actor, Guid userId, bool confirmed, CancellationToken ct) =>
-        OnUserAsync(actor, Permission.ConfirmDpo, userId, confirmed ? "dpo-confirmed" : "dpo-declined", (user, _) => user.AnswerProposal(confirmed), ct);
+    /// <summary>A DPO's yes or no to a proposal. Four eyes: the log says who proposed.</summary>
+    public async Task<Refusal?> AnswerProposalAsync(Actor actor, Guid userId, bool confirmed, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.ConfirmDpo) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var proposer = await ProposerAsync(userId, ct);
+        return await OnUserAsync(
+            actor, Permission.ConfirmDpo, userId, confirmed ? "dpo-confirmed" : "dpo-declined", (user, _) => user.AnswerProposal(actor, proposer, confirmed), ct);
+    }
 
     public Task<Refusal?> SignOutEverywhereAsync(Actor actor, Guid userId, CancellationToken ct) =>
         OnUserAsync(actor, Permission.ManageUsers, userId, "signed-out-everywhere", SignOut, ct);
@@ -74,6 +84,16 @@ public sealed class AccountDesk(IDbContextFactory<PortalDbContext> contexts, Aud
         rule.TwoFactorRequired = required;
         var fact = new AuditFact(actor, "account", required ? "two-factor-required" : "two-factor-optional", role.ToString());
         return await CommitAsync(db, transaction, fact, ct);
+    }
+
+    /// <summary>Who proposed the person last, or enabled them again, which proposes a former DPO anew.</summary>
+    private async Task<Guid?> ProposerAsync(Guid userId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var about = userId.ToString("d");
+        return await db.Set<AuditEntry>()
+            .Where(e => e.Category == "account" && e.About == about && (e.Name == "dpo-proposed" || e.Name == "enabled"))
+            .OrderByDescending(e => e.Sequence).Select(e => e.ActorId).FirstOrDefaultAsync(ct);
     }
 
     private static Refusal? SignOut(PortalUser user, Census census)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Accounts;
@@ -79,6 +80,27 @@ public sealed class AccountQueries(IDbContextFactory<PortalDbContext> contexts, 
         return new Census(
             roles.SingleOrDefault(r => r.Key == Role.Administrator)?.Count ?? 0,
             roles.SingleOrDefault(r => r.Key == Role.Dpo)?.Count ?? 0);
+    }
+
+    /// <summary>So long a way in that one administrator gave to another does not make two persons of them.</summary>
+    public static readonly TimeSpan Acquaintance = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Whether these are two persons for four eyes: different ones, and neither gave the other a way in of late (an invitation, a link to a new
+    /// password, a reset of two-factor, a role, an account enabled again). Who can walk into an account alone could be both.
+    /// </summary>
+    public static async Task<bool> AreTwoAsync(PortalDbContext db, Guid? one, Guid? other, DateTimeOffset now, CancellationToken ct) =>
+        one is null || other is null || (one != other && !await OpenedAsync(db, one.Value, other.Value, now, ct) && !await OpenedAsync(db, other.Value, one.Value, now, ct));
+
+    private static async Task<bool> OpenedAsync(PortalDbContext db, Guid account, Guid by, DateTimeOffset now, CancellationToken ct)
+    {
+        var (since, about) = (now - Acquaintance, account.ToString("d"));
+        var email = await db.Set<PortalUser>().Where(u => u.Id == account).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(ct);
+        return await db.Set<Invitation>().AnyAsync(
+                i => i.InvitedBy == by && i.AcceptedAt > since && i.AcceptedAt <= now && (i.UserId == account || (i.UserId == null && i.NormalizedEmail == email)), ct)
+            || await db.Set<AuditEntry>().AnyAsync(
+                e => e.Category == "account" && e.About == about && e.ActorId == by && e.At > since && e.At <= now
+                    && (e.Name == "two-factor-reset" || e.Name == "role-changed" || e.Name == "enabled"), ct);
     }
 
     private static IQueryable<Invitation> OpenInvitations(PortalDbContext db) =>

@@ -150,12 +150,17 @@ public sealed class PortalUser : IdentityUser<Guid>
         return null;
     }
 
-    /// <summary>A DPO's answer to the proposal.</summary>
-    public Refusal? AnswerProposal(bool confirmed)
+    /// <summary>A DPO's answer to the proposal. Not by the person who proposed it, whatever role they have by now.</summary>
+    public Refusal? AnswerProposal(Actor actor, Guid? proposer, bool confirmed)
     {
         if (!ProposedAsDpo || !IsActive)
         {
             return Refusal.WrongState;
+        }
+
+        if (actor.PersonId is { } person && (person == proposer || person == Id))
+        {
+            return Refusal.SamePerson;
         }
 
         Become(confirmed ? Role.Dpo : Role);

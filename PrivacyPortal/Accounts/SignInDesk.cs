@@ -30,7 +30,7 @@ public enum SignInOutcome
 /// is checked outside the transaction (it takes long by design), the tries are counted inside it, so that guesses made at once all count.
 /// </summary>
 public sealed class SignInDesk(
-    UserManager<PortalUser> users, PortalDbContext db, AuditLog audit, IUserClaimsPrincipalFactory<PortalUser> principals, TimeProvider clock)
+    UserManager<PortalUser> users, PortalDbContext db, AuditLog audit, PortalClaims claims, TimeProvider clock)
 {
     /// <summary>Longer than any check takes; a failure is answered no sooner.</summary>
     private static readonly TimeSpan FailureTakes = TimeSpan.FromMilliseconds(700);
@@ -58,7 +58,7 @@ public sealed class SignInDesk(
             return SignInOutcome.CodeNeeded;
         }
 
-        await IssueAsync(http, user);
+        await BeginAsync(http, user);
         return SignInOutcome.Done;
     }
 
@@ -84,7 +84,7 @@ public sealed class SignInDesk(
         }
 
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await IssueAsync(http, user);
+        await BeginAsync(http, user);
         return SignInOutcome.Done;
     }
 
@@ -96,25 +96,36 @@ public sealed class SignInDesk(
     {
         if (await CountAsync(user, right: true, complete: true, by, ct))
         {
-            await IssueAsync(http, user);
+            await BeginAsync(http, user);
         }
     }
 
     /// <summary>A new cookie for the session there is: after what was signed in with, or what the cookie says, has changed.</summary>
-    public async Task IssueAsync(HttpContext http, PortalUser user)
-    {
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, await principals.CreateAsync(user));
-        AccountLanguage.Write(http, user.Language);
-    }
+    public async Task IssueAsync(HttpContext http, PortalUser user) => await IssueAsync(http, user, await claims.CreateAsync(user, http.User));
 
+    /// <summary>
+    /// Ends all sessions of the person, not this browser's alone: a cookie that was copied is worth nothing after it.
+    /// </summary>
     public async Task SignOutAsync(HttpContext http, CancellationToken ct)
     {
         if (await users.GetUserAsync(http.User) is { } user)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+            await db.Entry(user).ReloadAsync(ct);
+            user.SignOutEverywhere();
             await audit.SaveAsync(db, ct, new AuditFact(user.ToActor(), "account", "signed-out", user.Id.ToString("d")));
+            await transaction.CommitAsync(ct);
         }
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private async Task BeginAsync(HttpContext http, PortalUser user) => await IssueAsync(http, user, await claims.CreateAsync(user));
+
+    private static async Task IssueAsync(HttpContext http, PortalUser user, ClaimsPrincipal principal)
+    {
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+        AccountLanguage.Write(http, user.Language);
     }
 
     private async Task<bool> CountAsync(PortalUser user, bool right, bool complete, string by, CancellationToken ct)

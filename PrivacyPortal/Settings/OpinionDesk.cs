@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Accounts;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 
@@ -19,18 +20,19 @@ public sealed class OpinionDesk(IDbContextFactory<PortalDbContext> contexts, Aud
 
     /// <summary>
     /// Publishes against the DPO's opinion, for management. It stays on record as advice not followed, with management's name and reason (art. 24 and 38(3)).
+    /// IdentityUnverified while one of the two administrators has given the other a way in during the last week: it could be one person.
     /// </summary>
     public Task<Refusal?> OverruleAsync(Actor actor, Guid proposal, string managementName, string reason, int seenRevision, CancellationToken ct) =>
         ActAsync(
             actor, Permission.ManageSettings, proposal, seenRevision, "overruled",
-            (p, now) => p.Overrule(actor, managementName, reason, now), RevisionOrigin.AgainstAdvice, ct);
+            (p, now) => p.Overrule(actor, managementName, reason, now), RevisionOrigin.AgainstAdvice, ct, byTwo: true);
 
     /// <summary>Takes a proposal back; any administrator may.</summary>
     public Task<Refusal?> WithdrawAsync(Actor actor, Guid proposal, int seenRevision, CancellationToken ct) =>
         ActAsync(actor, Permission.ManageSettings, proposal, seenRevision, "withdrawn", (p, _) => p.Withdraw(), null, ct);
 
     private async Task<Refusal?> ActAsync(
-        Actor actor, Permission permission, Guid id, int seenRevision, string name, Func<SettingsProposal, DateTimeOffset, Refusal?> verb, RevisionOrigin? publishes, CancellationToken ct)
+        Actor actor, Permission permission, Guid id, int seenRevision, string name, Func<SettingsProposal, DateTimeOffset, Refusal?> verb, RevisionOrigin? publishes, CancellationToken ct, bool byTwo = false)
     {
         if (actor.Lacks(permission) is { } refusal)
         {
@@ -49,6 +51,11 @@ public sealed class OpinionDesk(IDbContextFactory<PortalDbContext> contexts, Aud
         if (verb(proposal, now) is { } declined)
         {
             return declined;
+        }
+
+        if (byTwo && !await AccountQueries.AreTwoAsync(db, actor.PersonId, proposal.Proposed.By, now, ct))
+        {
+            return Refusal.IdentityUnverified;
         }
 
         if (ledger.Latest != seenRevision)

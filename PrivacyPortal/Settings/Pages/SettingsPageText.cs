@@ -20,6 +20,9 @@ internal static class SettingsPageText
     public static readonly Text AddCountryRule = new("Rule for a country…", "Règle pour un pays…");
     public static readonly Text Groups = new("Groups of settings", "Groupes de réglages");
     public static readonly Text ChooseSite = new("Choose a site…", "Choisir un site…");
+    public static readonly Text NotTwoPersons = new(
+        "You and the administrator who proposed this do not count as two persons yet: in the last seven days one of you invited the other, changed their role, gave them a new password or reset their two-factor. Another administrator can publish it, or you after these days.",
+        "Vous et l’administrateur à l’origine de la proposition ne comptez pas encore pour deux personnes : au cours des sept derniers jours, l’un de vous a invité l’autre, changé son rôle, renouvelé son mot de passe ou réinitialisé sa double authentification. Un autre administrateur peut la publier, ou vous-même passé ce délai.");
     public static readonly Text ScopeUnknown = new("There is no such site or country", "Ce site ou ce pays n’existe pas");
     public static readonly Text ScopeUnknownHelp = new(
         "The address names a site or a country that the portal does not know. Below are the settings of the organisation; choose another scope in the list.",
@@ -157,6 +160,7 @@ internal static class SettingsPageText
         Refusal.TooLate => TooLate,
         Refusal.Incomplete => Incomplete,
         Refusal.Separation => NeedsTwoDpos,
-        Refusal.IdentityUnverified or Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.Duplicate or Refusal.Unlawful => Other,
+        Refusal.IdentityUnverified => NotTwoPersons,
+        Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.Duplicate or Refusal.Unlawful => Other,
     };
 }
