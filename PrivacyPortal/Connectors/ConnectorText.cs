@@ -58,9 +58,38 @@ public static class ConnectorText
         "La source de données a dépassé le délai imparti. Si cela se reproduit, cherchez un index manquant dans la cartographie.");
 
     private static readonly Text Crowded = new(
-        "The server takes no more connections at the moment. Try again later.",
-        "Le serveur n’accepte plus de connexions pour le moment. Réessayez plus tard.");
+        "The server takes no more connections or calls at the moment. Try again later.",
+        "Le serveur n’accepte plus de connexions ni d’appels pour le moment. Réessayez plus tard.");
 
+    private static readonly Text Misanswered = new(
+        "The source answers, but not as was declared: check the address, and where the declaration says that the rows are.",
+        "La source répond, mais pas comme déclaré : vérifiez l’adresse et l’endroit où la déclaration situe les lignes.");
+
+    private static readonly Text TooMuch = new(
+        "The source hands out more than is read in one answer, or not everything it has. What it left out would be missed, so nothing was taken.",
+        "La source livre plus que ce qui est lu en une réponse, ou pas tout ce qu’elle a. Ce qu’elle tait serait manqué : rien n’a donc été pris.");
+
+    private static readonly Text Elsewhere = new(
+        "The source sends on to another host. The portal does not follow: enter the address that it sends to, if it is the right one.",
+        "La source renvoie vers un autre hôte. Le portail ne suit pas : saisissez l’adresse indiquée, si c’est la bonne.");
+
+    private static readonly Text PrivateAddress = new(
+        "The address is on this machine or in a private network. Allow private addresses for this source, if that is intended.",
+        "L’adresse se trouve sur cette machine ou dans un réseau privé. Autorisez les adresses privées pour cette source, si c’est voulu.");
+
+    private static readonly Text CallRefused = new(
+        "The source refused a call. Look in its own log for the cause, then try again.",
+        "La source a refusé un appel. Cherchez la cause dans son propre journal, puis réessayez.");
+
+    private static readonly Text CallNotOffered = new(
+        "The declaration of this source has no call for what the data map needs. Declare one, or change the map.",
+        "La déclaration de cette source n’a pas d’appel pour ce que demande la cartographie. Déclarez-en un, ou modifiez la cartographie.");
+
+    private static readonly Text Unsettled = new(
+        "The source accepted the erasure but still shows the data. It is looked at again later.",
+        "La source a accepté l’effacement mais montre encore les données. Elle sera relue plus tard.");
+
+    private static readonly Text NotOffered = new("{0}: the source’s declaration has no call for this ({1}).", "{0} : la déclaration de la source n’a pas d’appel pour cela ({1}).");
     private static readonly Text NotNull = new("{0}: {1} may not be empty.", "{0} : {1} ne peut pas être vide.");
     private static readonly Text Unique = new("{0}: the value of {1} exists already.", "{0} : la valeur de {1} existe déjà.");
     private static readonly Text Check = new("{0}: a rule of the database refuses the change ({2}).", "{0} : une règle de la base refuse la modification ({2}).");
@@ -89,6 +118,13 @@ public static class ConnectorText
         SourceFailure.Tls => Tls,
         SourceFailure.TimedOut => TimedOut,
         SourceFailure.Crowded => Crowded,
+        SourceFailure.Misanswered => Misanswered,
+        SourceFailure.TooMuch => TooMuch,
+        SourceFailure.Elsewhere => Elsewhere,
+        SourceFailure.PrivateAddress => PrivateAddress,
+        SourceFailure.CallRefused => CallRefused,
+        SourceFailure.NotOffered => CallNotOffered,
+        SourceFailure.Unsettled => Unsettled,
     };
 
     /// <summary>Placeholders: table, columns, detail.</summary>
@@ -102,6 +138,7 @@ public static class ConnectorText
         ChangeRefusal.Permission => Permission,
         ChangeRefusal.Key => Key,
         ChangeRefusal.NoKey => NoKey,
+        ChangeRefusal.NotOffered => NotOffered,
         ChangeRefusal.Type => Type,
         ChangeRefusal.Other => Other,
     };

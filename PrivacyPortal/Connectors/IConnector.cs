@@ -6,6 +6,12 @@ namespace PrivacyPortal.Connectors;
 /// </summary>
 public interface IConnector
 {
+    /// <summary>
+    /// Whether changes come about together or not at all. Where they do not, a commit that ends in the middle leaves some of them made; each can
+    /// be made again without harm, and the same work done again makes the rest.
+    /// </summary>
+    bool Transactional => true;
+
     /// <summary>Tries to reach and read the source, and whether it may be written. Never throws for a cause it can name.</summary>
     Task<ConnectionReport> TestAsync(CancellationToken cancellationToken);
 
@@ -59,6 +65,9 @@ public interface ISourceTransaction : ISourceReader
     /// rolled back.
     /// </summary>
     Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The calls that a commit sent, one by one, where the source is not <see cref="IConnector.Transactional"/>.</summary>
+    IReadOnlyList<CallProof> Calls => [];
 
     Task CommitAsync(CancellationToken cancellationToken);
 

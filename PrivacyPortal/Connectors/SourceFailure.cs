@@ -28,6 +28,27 @@ public enum SourceFailure
 
     /// <summary>The server takes no more connections for now.</summary>
     Crowded,
+
+    /// <summary>It answers, but not as was declared: no JSON, no rows where they should be, an address that is not there.</summary>
+    Misanswered,
+
+    /// <summary>The answer is longer than is read, or as many rows as the source ever hands out: there may be more.</summary>
+    TooMuch,
+
+    /// <summary>It sends on to another host, where neither the secret nor anybody's data may go.</summary>
+    Elsewhere,
+
+    /// <summary>The address is on this machine or in a private network, which was not allowed.</summary>
+    PrivateAddress,
+
+    /// <summary>It refused a call, for a cause of its own.</summary>
+    CallRefused,
+
+    /// <summary>No call was declared that could answer this.</summary>
+    NotOffered,
+
+    /// <summary>It accepted an erasure and still shows the rows.</summary>
+    Unsettled,
 }
 
 /// <summary>The source could not do what was asked, and why. The message names no value of anybody.</summary>
@@ -58,6 +79,9 @@ public enum ChangeRefusal
 
     /// <summary>The table has no key: its rows can be deleted, not changed.</summary>
     NoKey,
+
+    /// <summary>No call was declared that does it.</summary>
+    NotOffered,
     Type,
     Other,
 }

@@ -89,6 +89,18 @@ public sealed record SchemaTable
 
     public SchemaColumn? Find(string column) => Columns.FirstOrDefault(c => c.Name == column);
 
+    /// <exception cref="SourceException">It has no such column.</exception>
+    public int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Name == column)
+                return i;
+        }
+
+        throw new SourceException(SourceFailure.SchemaChanged, subject: column);
+    }
+
     /// <summary>True if rows can be found by <paramref name="columns"/> without reading the whole table.</summary>
     public bool Indexed(IReadOnlyList<string> columns) =>
         Indexes.Any(index => index.Count >= columns.Count && columns.All(index.Take(columns.Count).Contains));

@@ -33,19 +33,48 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
         return (trial, walk);
     }
 
+    /// <summary>
+    /// The same after a commit that ended in the middle, where there is no transaction. What is gone is taken for erased; what is left must be
+    /// planned, as it was planned, and still the subject's.
+    /// </summary>
+    public async Task<(Trial Trial, Walk Walk)> TryRestAsync(ISourceTransaction transaction, ErasureOrder order, CancellationToken cancellationToken)
+    {
+        var trial = new Trial(transaction);
+        var (walk, found, again) = await PlanAsync(transaction, order.Request, order.Decisions, order.On, cancellationToken);
+        trial.Fail(Bound(transaction, order, found));
+        trial.Fail(PlanDifference.Beyond(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));
+        foreach (var change in PlannedChange.Of(order.Plan).Where(c => c.Set is null))
+        {
+            var claims = await walk.ClaimsAsync(change.Table, change.Rows, cancellationToken);
+            if (claims.Count(c => (c.Value & Claim.Subject) == 0) is > 0 and var others)
+                trial.Fail(PreflightCause.DataChanged, change.Table, others);
+        }
+
+        if (!trial.Failed)
+            await trial.ApplyAsync(PlannedChange.Of(order.Plan), cancellationToken);
+        return (trial, walk);
+    }
+
     /// <summary>What forbids the order before anything is tried: the map or the data are no longer those that were decided on, or the decision is not complete.</summary>
     public async Task<(Walk Walk, IReadOnlyList<PreflightFailure> Obstacles)> ObstaclesAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
     {
         var (walk, found, again) = await PlanAsync(reader, order.Request, order.Decisions, order.On, cancellationToken);
+        var obstacles = Bound(reader, order, found);
+        obstacles.AddRange(order.Plan.Steps.Where(Incomplete).Select(s => new PreflightFailure(PreflightCause.KeepIncomplete, s.Table, s.Rows.Count)));
+        obstacles.AddRange(PlanDifference.Tables(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));
+        return (walk, obstacles);
+    }
+
+    /// <summary>The order is bound to its map, the map to its schema, and every doubt must have been answered.</summary>
+    private List<PreflightFailure> Bound(ISourceReader reader, ErasureOrder order, WalkResult found)
+    {
         var obstacles = new List<PreflightFailure>();
         if (order.Plan.MapVersion != map.Version)
             obstacles.Add(new PreflightFailure(PreflightCause.MapChanged, null));
         if (map.SchemaFingerprint.Length > 0 && map.SchemaFingerprint != reader.Schema.Fingerprint())
             obstacles.Add(new PreflightFailure(PreflightCause.SchemaDrifted, null));
         obstacles.AddRange(found.Ambiguities.GroupBy(a => a.Row.Table).Select(g => new PreflightFailure(PreflightCause.Ambiguous, g.Key, g.Count())));
-        obstacles.AddRange(order.Plan.Steps.Where(Incomplete).Select(s => new PreflightFailure(PreflightCause.KeepIncomplete, s.Table, s.Rows.Count)));
-        obstacles.AddRange(PlanDifference.Tables(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));
-        return (walk, obstacles);
+        return obstacles;
     }
 
     /// <summary>The same search again: what it finds of the subject beyond what the plan leaves them with.</summary>
@@ -93,6 +122,9 @@ internal static class PlanDifference
         var (a, b) = (Lines(one), Lines(other));
         return [.. a.Except(b).Concat(b.Except(a)).Select(l => l.Table).Distinct()];
     }
+
+    /// <summary>Where <paramref name="again"/> has what <paramref name="plan"/> has not.</summary>
+    public static IReadOnlyList<string> Beyond(ErasurePlan plan, ErasurePlan again) => [.. Lines(again).Except(Lines(plan)).Select(l => l.Table).Distinct()];
 
     private static HashSet<(string Table, Verdict? Verdict, ErasureAction Action, string Changes, RowKey Row)> Lines(ErasurePlan plan) =>
         [.. plan.Steps.SelectMany(s => s.Rows.Select(r => (s.Table, s.Verdict, s.Action, string.Join('\n', s.Changes.Select(c => c.Field + "=" + CellText.Of(c.Value))), r)))];

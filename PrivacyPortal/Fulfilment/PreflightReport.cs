@@ -6,6 +6,9 @@ namespace PrivacyPortal.Fulfilment;
 public sealed record PreflightReport(IReadOnlyList<TableChange> Changes, IReadOnlyList<PreflightFailure> Failures, IReadOnlyList<SideEffect> Effects)
 {
     public bool Passed => Failures.Count == 0;
+
+    /// <summary>The source has no transaction: nothing was tried but looked at row by row, and the changes will be sent one after another.</summary>
+    public bool OneByOne { get; init; }
 }
 
 /// <summary>Rows changed in one table by one action; an execution must change exactly as many.</summary>
@@ -72,4 +75,8 @@ public sealed record ExecutionResult(
     ExecutionOutcome Outcome,
     IReadOnlyList<TableChange> Changes,
     IReadOnlyList<PreflightFailure> Failures,
-    TidyReport? Tidy);
+    TidyReport? Tidy)
+{
+    /// <summary>Where the source has no transaction: every call that was sent, as proof.</summary>
+    public IReadOnlyList<CallProof> Calls { get; init; } = [];
+}

@@ -6,7 +6,8 @@ namespace PrivacyPortal.Fulfilment;
 /// <summary>One rectification in one source: fields of the subject's own rows, from what they hold to what is right.</summary>
 internal sealed class Rectification(SourceMap map)
 {
-    public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, RectificationOrder order, CancellationToken cancellationToken)
+    /// <param name="resumed">Where there is no transaction: rows that hold what is right already are no obstacle.</param>
+    public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, RectificationOrder order, CancellationToken cancellationToken, bool resumed = false)
     {
         var trial = new Trial(transaction);
         var walk = await Walk.RunAsync(map, transaction, order.Request, cancellationToken);
@@ -15,14 +16,17 @@ internal sealed class Rectification(SourceMap map)
         var theirs = walk.Taken.Where(r => r.Verdict == Verdict.Subject).Select(r => r.Ref).ToHashSet();
         foreach (var others in order.Plan.Corrections.Where(c => !theirs.Contains(c.Row)).GroupBy(c => c.Row.Table))
             trial.Fail(PreflightCause.OthersRows, others.Key, others.Select(c => c.Row).Distinct().Count());
-        foreach (var change in Before(order.Plan))
+        var after = PlannedChange.Of(order.Plan);
+        foreach (var (change, corrected) in Before(order.Plan).Zip(after))
         {
-            if (await PlannedRows.NotAsPlannedAsync(transaction, change, cancellationToken) is { Rows: > 0 and var differing })
+            // Without a transaction, rows may be corrected already that were not yet when the process ended.
+            if (await PlannedRows.NotAsPlannedAsync(transaction, change, cancellationToken) is { Rows: > 0 and var differing }
+                && !(resumed && await PlannedRows.NotAsPlannedAsync(transaction, corrected, cancellationToken) is { Rows: 0, Present: > 0 }))
                 trial.Fail(PreflightCause.DataChanged, change.Table, differing);
         }
 
         if (!trial.Failed)
-            await trial.ApplyAsync(PlannedChange.Of(order.Plan), cancellationToken);
+            await trial.ApplyAsync(after, cancellationToken);
         return (trial, walk);
     }
 

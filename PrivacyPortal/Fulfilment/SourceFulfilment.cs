@@ -97,6 +97,9 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
             progress = await Progress.ReadAsync(reader, planned, Remaining, () => erasure.UntouchedAsync(reader, order, [.. planned.Where(c => c.Set is null)], Remaining, cancellationToken), cancellationToken);
         }
 
+        // Without a transaction some may be done and some not: the rest is done, as long as what is left is still what was decided on.
+        if (!connector.Transactional && progress.State != ProgressState.Untouched)
+            return HalfWay(await CommitAsync(order.Request, transaction => erasure.TryRestAsync(transaction, order, cancellationToken), preflight, cancellationToken));
         return progress.State switch
         {
             ProgressState.AsPlanned => new ExecutionResult(ExecutionOutcome.DoneBefore, preflight.Changes, [], await TidyAsync(vacuum: false, cancellationToken)),
@@ -110,6 +113,8 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         Progress progress;
         await using (var reader = await connector.OpenAsync(cancellationToken))
             progress = await Progress.ReadAsync(reader, PlannedChange.Of(order.Plan), _ => 0, () => Rectification.UntouchedAsync(reader, order.Plan, cancellationToken), cancellationToken);
+        if (!connector.Transactional && progress.State == ProgressState.Mixed)
+            return HalfWay(await CommitAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken, resumed: true), preflight, cancellationToken));
         return progress.State switch
         {
             ProgressState.AsPlanned => new ExecutionResult(ExecutionOutcome.DoneBefore, preflight.Changes, [], null),
@@ -159,6 +164,10 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         }
     }
 
+    /// <summary>What cannot be brought to its end after some of it was done is no roll-back.</summary>
+    private static ExecutionResult HalfWay(ExecutionResult result) =>
+        result.Outcome is ExecutionOutcome.DataChanged or ExecutionOutcome.Refused ? result with { Outcome = ExecutionOutcome.Mixed } : result;
+
     /// <summary>Where nothing was found, or all of it is kept, a source that may only be read refuses nothing.</summary>
     private static bool ChangesNothing(ErasureOrder order) => PlannedChange.Of(order.Plan).Count == 0;
 
@@ -178,9 +187,9 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
             await using var transaction = await connector.BeginAsync(WorkOn(request), cancellationToken);
             var (trial, walk) = await attempt(transaction);
             await trial.RollBackAsync(walk, cancellationToken);
-            return trial.Report();
+            return trial.Report() with { OneByOne = !connector.Transactional };
         }
-        catch (SourceException e) when (e.Failure is SourceFailure.ReadOnly or SourceFailure.PermissionDenied or SourceFailure.SchemaChanged)
+        catch (SourceException e) when (e.Failure is SourceFailure.ReadOnly or SourceFailure.PermissionDenied or SourceFailure.SchemaChanged or SourceFailure.NotOffered)
         {
             return new PreflightReport([], [new PreflightFailure(PreflightCause.Source, e.Subject, Source: e.Failure)], []);
         }
@@ -205,6 +214,6 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         FaultPoint.Pass("committing");
         await transaction.CommitAsync(cancellationToken);
         FaultPoint.Pass("committed");
-        return new ExecutionResult(ExecutionOutcome.Done, report.Changes, [], null);
+        return new ExecutionResult(ExecutionOutcome.Done, report.Changes, [], null) { Calls = transaction.Calls };
     }
 }

@@ -9,6 +9,10 @@ internal static class PreflightText
 {
     public static readonly Text PassedTitle = new("The dry run passed: this is what will change", "La simulation a réussi : voici ce qui changera");
     public static readonly Text FailedTitle = new("The dry run found what would fail; nothing was changed", "La simulation a trouvé ce qui échouerait ; rien n’a été modifié");
+    public static readonly Text OneByOne = new(
+        "This source has no transaction, so there is no roll-back: nothing was tried, but every row was read and every change has a declared call. The calls will be sent one after another, and each is recorded.",
+        "Cette source n’a pas de transaction, donc pas d’annulation : rien n’a été essayé, mais chaque ligne a été lue et chaque changement a un appel déclaré. Les appels partiront l’un après l’autre, et chacun sera consigné.");
+    public static readonly Text OneByOneTitle = new("Every change can be made: this is what will change", "Chaque changement est possible : voici ce qui changera");
     public static readonly Text Table = new("Table", "Table");
     public static readonly Text What = new("What happens", "Ce qui se passe");
     public static readonly Text Rows = new("Rows", "Lignes");

@@ -42,6 +42,14 @@ internal static class ProofText
     public static readonly Text Kilobytes = new("{0:N0} kB", "{0:N0} ko");
     private static readonly Text Done = new("Done as planned", "Fait comme prévu");
     private static readonly Text DoneBefore = new("Done; the work survived a restart and was not repeated", "Fait ; le travail a survécu à un redémarrage et n’a pas été répété");
+    public static readonly Text Calls = new("Calls sent one after another: {0}", "Appels envoyés l’un après l’autre : {0}");
+    public static readonly Text CallsMore = new("And {0} more.", "Et {0} de plus.");
+    public static readonly Text CallSent = new("Call", "Appel");
+    public static readonly Text CallAt = new("Sent", "Envoyé");
+    public static readonly Text CallAnswer = new("Answer", "Réponse");
+    public static readonly Text CallId = new("Their request id", "Identifiant chez eux");
+    public static readonly Text CallDone = new("done", "fait");
+    public static readonly Text CallGone = new("was already gone", "n’existait plus");
     private static readonly Text DataChanged = new("Rolled back: the data changed since the dry run", "Annulé : les données ont changé depuis la simulation");
     private static readonly Text Refused = new("Rolled back: the source refused a change", "Annulé : la source a refusé une modification");
     private static readonly Text Mixed = new("Stopped: somebody else wrote to the same rows", "Arrêté : quelqu’un d’autre a écrit dans les mêmes lignes");

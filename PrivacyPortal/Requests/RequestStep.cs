@@ -46,6 +46,13 @@ public enum StepCause
     SourceTls,
     SourceTimedOut,
     SourceCrowded,
+    SourceMisanswered,
+    SourceTooMuch,
+    SourceElsewhere,
+    SourcePrivateAddress,
+    SourceCallRefused,
+    SourceNotOffered,
+    SourceUnsettled,
 
     /// <summary>The data changed since the dry run: search, review and decide again.</summary>
     DataChanged,

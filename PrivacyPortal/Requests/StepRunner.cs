@@ -35,7 +35,7 @@ public sealed partial class StepRunner(
         catch (SourceException fault)
         {
             // Somebody else's lock or a broken line goes away by itself; the rest needs a person.
-            return StepOutcome.Failed(Cause(fault.Failure), again: fault.Failure is SourceFailure.Locked or SourceFailure.Unreachable or SourceFailure.TimedOut or SourceFailure.Crowded);
+            return StepOutcome.Failed(Cause(fault.Failure), again: fault.Failure is SourceFailure.Locked or SourceFailure.Unreachable or SourceFailure.TimedOut or SourceFailure.Crowded or SourceFailure.Unsettled);
         }
     }
 
@@ -93,6 +93,13 @@ public sealed partial class StepRunner(
         SourceFailure.Tls => StepCause.SourceTls,
         SourceFailure.TimedOut => StepCause.SourceTimedOut,
         SourceFailure.Crowded => StepCause.SourceCrowded,
+        SourceFailure.Misanswered => StepCause.SourceMisanswered,
+        SourceFailure.TooMuch => StepCause.SourceTooMuch,
+        SourceFailure.Elsewhere => StepCause.SourceElsewhere,
+        SourceFailure.PrivateAddress => StepCause.SourcePrivateAddress,
+        SourceFailure.CallRefused => StepCause.SourceCallRefused,
+        SourceFailure.NotOffered => StepCause.SourceNotOffered,
+        SourceFailure.Unsettled => StepCause.SourceUnsettled,
     };
 
     private sealed record Scene(SubjectRequest Request, MappedSource Source, RequestSource? Kept, FileKey Findings, SourceReview Review, WalkRequest Asked)
