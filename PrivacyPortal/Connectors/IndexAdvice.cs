@@ -9,6 +9,8 @@ public static class IndexAdvice
     public static bool Scans(SourceKind kind, SchemaTable table, ColumnPath path, Comparison comparison) => kind switch
     {
         SourceKind.PostgreSql => PostgresIndexes.Scans(table, path, comparison),
+        // What no declared call looks up cannot be looked up at all.
+        SourceKind.Http => !table.Indexed([path.Column]),
         SourceKind.Sqlite or SourceKind.Manual => false,
     };
 
@@ -16,6 +18,6 @@ public static class IndexAdvice
     public static string? Statement(SourceKind kind, SchemaTable table, IReadOnlyList<ColumnPath> columns, Comparison comparison) => kind switch
     {
         SourceKind.PostgreSql => PostgresIndexes.Statement(table, columns, comparison),
-        SourceKind.Sqlite or SourceKind.Manual => null,
+        SourceKind.Sqlite or SourceKind.Http or SourceKind.Manual => null,
     };
 }

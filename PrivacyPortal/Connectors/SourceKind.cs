@@ -5,6 +5,7 @@ public enum SourceKind
 {
     Sqlite,
     PostgreSql,
+    Http,
 
     /// <summary>No machine reaches it: a named owner does the work, with a due date.</summary>
     Manual,

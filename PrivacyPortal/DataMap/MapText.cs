@@ -139,6 +139,16 @@ internal static class MapText
     private static readonly Text NotYesOrNo = new("“{0}” is answered by yes or no.", "« {0} » se répond par yes ou no.");
     private static readonly Text UnknownTable = new("The source has no table “{0}”.", "La source n’a pas de table « {0} ».");
     private static readonly Text UnknownColumn = new("Table {1} has no column “{0}”.", "La table {1} n’a pas de colonne « {0} ».");
+    private static readonly Text NotAPath = new(
+        "“{0}” is no place in an answer: write a JSON Pointer (/data/0/id) or a path such as $.data[0].id.",
+        "« {0} » n’est pas un endroit d’une réponse : écrivez un JSON Pointer (/data/0/id) ou un chemin comme $.data[0].id.");
+    private static readonly Text NotACall = new(
+        "“{0}” is no call: write a method and a path, such as GET /contacts/{{id}}.",
+        "« {0} » n’est pas un appel : écrivez une méthode et un chemin, par exemple GET /contacts/{{id}}.");
+    private static readonly Text UnknownValue = new(
+        "Nothing fills {{{0}}} here: name a field that the call is asked by, or one of “values”.",
+        "Rien ne remplit {{{0}}} ici : nommez un champ par lequel l’appel est demandé, ou une des « values ».");
+    private static readonly Text NotJson = new("The body of {0} is no JSON once it is filled.", "Le corps de {0} n’est pas du JSON une fois rempli.");
     private static readonly Text UnknownReference = new("The table has no reference “{0}”.", "La table n’a pas de référence « {0} ».");
 
     public static string Of(MapFault fault) => (fault.Kind switch
@@ -159,5 +169,9 @@ internal static class MapText
         MapFaultKind.UnknownTable => UnknownTable,
         MapFaultKind.UnknownColumn => UnknownColumn,
         MapFaultKind.UnknownReference => UnknownReference,
+        MapFaultKind.NotAPath => NotAPath,
+        MapFaultKind.NotACall => NotACall,
+        MapFaultKind.UnknownValue => UnknownValue,
+        MapFaultKind.NotJson => NotJson,
     }).With(fault.Detail, fault.Expected);
 }

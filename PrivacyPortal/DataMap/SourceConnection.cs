@@ -1,5 +1,7 @@
 using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.Http;
 using PrivacyPortal.Connectors.PostgreSql;
+using PrivacyPortal.DataMap.Yaml;
 
 namespace PrivacyPortal.DataMap;
 
@@ -11,20 +13,32 @@ public sealed record SourceConnection(string? Path = null, bool ReadOnly = false
     /// <summary>For <see cref="SourceKind.PostgreSql"/>; null for what is a file.</summary>
     public PostgresAddress? Server { get; init; }
 
+    /// <summary>For <see cref="SourceKind.Http"/>.</summary>
+    public HttpAddress? Http { get; init; }
+
+    /// <summary>For <see cref="SourceKind.Manual"/>; null for what the portal reaches.</summary>
+    public ManualKeeping? Keeping { get; init; }
+
     /// <summary>What a page may show and send back.</summary>
-    public SourceConnection WithoutPassword() => Server is null ? this : this with { Server = Server with { Password = null } };
+    public SourceConnection WithoutPassword() => this with { Server = Server is null ? null : Server with { Password = null }, Http = Http is null ? null : Http with { Secret = null } };
 
     /// <summary>
     /// With the password kept, where none was typed and it would go to the very same server and user: whoever can only point a source
     /// elsewhere must not be sent its password.
     /// </summary>
-    public SourceConnection WithPasswordOf(SourceConnection kept) =>
-        Server is { Password: null or "" } server && kept.Server is { } before && before with { Password = null, Database = server.Database } == server with { Password = null }
-            ? this with { Server = server with { Password = before.Password } }
-            : this;
+    public SourceConnection WithPasswordOf(SourceConnection kept)
+    {
+        if (Server is { Password: null or "" } server && kept.Server is { } before && before with { Password = null, Database = server.Database } == server with { Password = null })
+        {
+            return this with { Server = server with { Password = before.Password } };
+        }
 
-    /// <summary>For <see cref="SourceKind.Manual"/>; null for what the portal reaches.</summary>
-    public ManualKeeping? Keeping { get; init; }
+        // Where the secret goes is told by the address and by how the declaration signs in (a token may be asked for elsewhere).
+        return Http is { Secret: null or "" } http && kept.Http is { } known && known.BaseAddress == http.BaseAddress
+            && HttpYamlReader.Read(http.Declaration).Declaration is { } now && HttpYamlReader.Read(known.Declaration).Declaration?.Authentication == now.Authentication
+            ? this with { Http = http with { Secret = known.Secret } }
+            : this;
+    }
 }
 
 /// <summary>Why a place is not accepted before it is even tried.</summary>
@@ -34,6 +48,12 @@ public enum PlaceFault
 
     /// <summary>Host, database or user is missing.</summary>
     ServerMissing,
+
+    /// <summary>No whole address; without TLS only where private addresses are allowed.</summary>
+    Address,
+
+    /// <summary>The declaration is not good: see <see cref="ConnectionCheck.Faults"/>.</summary>
+    Declaration,
     NotAbsolute,
 
     /// <summary>What a source kept by hand holds is not said, or not well.</summary>
@@ -52,6 +72,9 @@ public enum PlaceFault
 /// <param name="Tables">How many tables and views it has.</param>
 public sealed record ConnectionCheck(PlaceFault? Place, SourceFailure? Failure, bool Writable, string? Product, int Tables)
 {
+    /// <summary>What is wrong with the declaration of an interface, line by line.</summary>
+    public IReadOnlyList<MapFault> Faults { get; init; } = [];
+
     public bool Good => Place is null && Failure is null;
 
     /// <summary>Tables that the portal has no right to read.</summary>

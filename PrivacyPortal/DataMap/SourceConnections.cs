@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.Http;
 using PrivacyPortal.Connectors.PostgreSql;
 using PrivacyPortal.Connectors.Sqlite;
 using PrivacyPortal.Data;
+using PrivacyPortal.DataMap.Yaml;
 using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.DataMap;
@@ -19,6 +21,7 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
     {
         SourceKind.Sqlite => new SqliteConnector(connection.Path!, connection.ReadOnly),
         SourceKind.PostgreSql => new PostgresConnector(connection.Server!, connection.ReadOnly),
+        SourceKind.Http => new HttpConnector(connection.Http!, HttpYamlReader.Read(connection.Http!.Declaration).Declaration!, connection.ReadOnly),
         SourceKind.Manual => new ManualConnector(connection.Keeping!.Categories),
     };
 
@@ -44,7 +47,7 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
     {
         if (Fault(kind, connection) is { } fault)
         {
-            return new ConnectionCheck(fault, null, false, null, 0);
+            return new ConnectionCheck(fault, null, false, null, 0) { Faults = fault == PlaceFault.Declaration ? HttpYamlReader.Read(connection.Http!.Declaration).Faults : [] };
         }
 
         var connector = Open(kind, connection);
@@ -83,6 +86,18 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
             return connection.Keeping is { IsComplete: true } ? null : PlaceFault.KeepingIncomplete;
         }
 
+        if (kind == SourceKind.Http)
+        {
+            if (!IsAddress(connection.Http?.BaseAddress, connection.Http?.AllowPrivate == true))
+            {
+                return PlaceFault.Address;
+            }
+
+            return HttpYamlReader.Read(connection.Http!.Declaration).Declaration is not { } declaration ? PlaceFault.Declaration
+                : declaration.Authentication.TokenAddress is { } token && !IsAddress(token, connection.Http.AllowPrivate) ? PlaceFault.Address
+                : null;
+        }
+
         if (kind != SourceKind.Sqlite)
         {
             return null;
@@ -107,6 +122,11 @@ public sealed class SourceConnections(KeyVault vault, DataFolder folder)
 
         return path.StartsWith(Resolve(folder.Folder("keys")) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? PlaceFault.KeyFolder : null;
     }
+
+    /// <summary>In the clear only within one's own network: a secret and people's data go there.</summary>
+    private static bool IsAddress(string? text, bool allowPrivate) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { UserInfo: "", Query: "", Fragment: "" }
+        && (address.Scheme == Uri.UriSchemeHttps || (allowPrivate && address.Scheme == Uri.UriSchemeHttp));
 
     /// <summary>A copy of a portal's database, or the same one by another name (a hard link).</summary>
     private static bool IsPortal(SourceSchema schema) => schema.Tables.Any(t => t.Path[^1] == "audit_head") && schema.Tables.Any(t => t.Path[^1] == "file_keys");

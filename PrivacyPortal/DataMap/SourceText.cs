@@ -27,14 +27,39 @@ internal static class SourceText
     private static readonly Text PostgreSqlHelp = new(
         "Reached over the network, with a role of its own that has only the rights it needs: README.md lists them.",
         "Atteinte par le réseau, avec un rôle dédié qui n’a que les droits nécessaires : README.md les énumère.");
+    private static readonly Text HttpHelp = new(
+        "Reached by calls that are declared here: docs/http-sources.md describes them. It has no transaction: calls are sent one after another, each is recorded.",
+        "Atteinte par des appels déclarés ici : docs/http-sources.md les décrit. Pas de transaction : les appels partent l’un après l’autre, chacun est consigné.");
     private static readonly Text ManualHelp = new("Nobody but its owner reaches it.", "Seul son responsable l’atteint.");
 
     public static Text HelpOf(SourceKind kind) => kind switch
     {
         SourceKind.Sqlite => SqliteHelp,
         SourceKind.PostgreSql => PostgreSqlHelp,
+        SourceKind.Http => HttpHelp,
         SourceKind.Manual => ManualHelp,
     };
+
+    public static readonly Text Interface = new("Interface", "Interface");
+    public static readonly Text InterfaceOwn = new("Declared by hand", "Déclarée à la main");
+    public static readonly Text InterfaceHelp = new(
+        "A ready-made one fills the declaration; it can be changed once the source is added.",
+        "Une interface toute prête remplit la déclaration ; elle reste modifiable une fois la source ajoutée.");
+    public static readonly Text BaseAddress = new("Address", "Adresse");
+    public static readonly Text BaseAddressHelp = new("Such as https://chat.example.com: every call stays on this host.", "Par exemple https://chat.example.com : aucun appel ne quitte cet hôte.");
+    public static readonly Text Account = new("Account number", "Numéro de compte");
+    public static readonly Text AccountHelp = new("The number after /accounts/ in Chatwoot’s own address.", "Le numéro après /accounts/ dans l’adresse de Chatwoot.");
+    public static readonly Text Secret = new("Token, key or password", "Jeton, clé ou mot de passe");
+    public static readonly Text SecretKept = new(
+        "Leave empty to keep the present one. Another address or way to sign in asks for it again.",
+        "Laissez vide pour garder l’actuel. Une autre adresse ou un autre mode d’authentification le redemande.");
+    public static readonly Text Declaration = new("Declaration (YAML)", "Déclaration (YAML)");
+    public static readonly Text DeclarationHelp = new(
+        "How it signs in, and the calls that find, correct and erase. No secret belongs here.",
+        "Comment s’authentifier, et les appels qui trouvent, rectifient et effacent. Aucun secret n’a sa place ici.");
+    public static readonly Text AllowPrivate = new(
+        "Allow addresses on this machine and in private networks",
+        "Autoriser les adresses de cette machine et des réseaux privés");
 
     public static readonly Text Host = new("Host", "Hôte");
     public static readonly Text HostHelp = new("A name or address, such as db.example.com", "Un nom ou une adresse, par exemple db.example.com");
@@ -152,12 +177,14 @@ internal static class SourceText
 
     private static readonly Text Sqlite = new("SQLite file", "Fichier SQLite");
     private static readonly Text PostgreSql = new("PostgreSQL", "PostgreSQL");
+    private static readonly Text Http = new("HTTP interface", "Interface HTTP");
     private static readonly Text Manual = new("By hand", "Manuelle");
 
     public static Text Of(SourceKind kind) => kind switch
     {
         SourceKind.Sqlite => Sqlite,
         SourceKind.PostgreSql => PostgreSql,
+        SourceKind.Http => Http,
         SourceKind.Manual => Manual,
     };
 
@@ -194,12 +221,20 @@ internal static class SourceText
         "C’est la base du portail lui-même : y effacer ferait disparaître la preuve de ce qui a été fait.");
     private static readonly Text PlaceKeys = new("The portal keeps its keys here. It is no place for a source.", "Le portail conserve ici ses clés. Une source n’y a pas sa place.");
 
+    private static readonly Text PlaceAddress = new(
+        "Enter a whole address that begins with https:// and has no user name, query or fragment. Without TLS (http://) it is accepted only where private addresses are allowed.",
+        "Saisissez une adresse complète commençant par https://, sans nom d’utilisateur, requête ni fragment. Sans TLS (http://), elle n’est acceptée que si les adresses privées sont autorisées.");
+    private static readonly Text PlaceDeclaration = new("The declaration is not good:", "La déclaration n’est pas bonne :");
+    public static readonly Text Line = new("Line {0}", "Ligne {0}");
+
     public static Text Of(PlaceFault fault) => fault switch
     {
         PlaceFault.Missing => PlaceMissing,
         PlaceFault.ServerMissing => PlaceServer,
         PlaceFault.NotAbsolute => PlaceNotAbsolute,
         PlaceFault.KeepingIncomplete => PlaceKeeping,
+        PlaceFault.Address => PlaceAddress,
+        PlaceFault.Declaration => PlaceDeclaration,
         PlaceFault.OwnDatabase => PlaceOwn,
         PlaceFault.KeyFolder => PlaceKeys,
     };

@@ -107,7 +107,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
             _ => RequestVerb.Retry,
         };
         var why = cause == StepCause.ManualTask && step.Task is var (owner, due)
-            ? $"{TaskText.WaitsFor.With(owner, due.ToString("d MMM yyyy", CultureInfo.CurrentUICulture))} {StepText.Of(cause)}"
+            ? $"{TaskText.WaitsFor.With(owner, due.ToString("d MMM yyyy", CultureInfo.CurrentCulture))} {StepText.Of(cause)}"
             : StepText.Of(cause).ToString();
         return new(NextStepText.AttentionOf.With(StepText.Of(step.Phase), step.SourceName), why, verb, Target: step.Id);
     }

@@ -14,6 +14,7 @@ public sealed partial class SourceForm
     private int? backupDays;
     private SourceKind kind;
     private ServerInput server = new();
+    private HttpInput http = new();
     private bool readOnly, busy;
     private HostingPolicy policy;
     private ConnectionCheck? check;
@@ -41,7 +42,12 @@ public sealed partial class SourceForm
 
     private SourceDescription Description => new SourceDescription(name, owner, region, safeguard, callingCode, backupDays).Trimmed();
 
-    private SourceConnection Connection => kind == SourceKind.PostgreSql ? new(null, readOnly) { Server = server.Address() } : new(path.Trim(), readOnly);
+    private SourceConnection Connection => kind switch
+    {
+        SourceKind.PostgreSql => new(null, readOnly) { Server = server.Address() },
+        SourceKind.Http => new(null, readOnly) { Http = http.Address() },
+        _ => new(path.Trim(), readOnly),
+    };
 
     protected override async Task OnInitializedAsync()
     {
@@ -51,6 +57,7 @@ public sealed partial class SourceForm
             (name, owner, region, safeguard, callingCode, backupDays) = sheet.Description;
             (kind, path, readOnly) = (sheet.Kind, sheet.Place?.Path ?? "", sheet.Place?.ReadOnly ?? false);
             server = sheet.Place?.Server is { } address ? new ServerInput(address) : server;
+            http = sheet.Place?.Http is { } known ? new HttpInput(known) : http;
         }
         else if ((await Organisation.CurrentAsync(CancellationToken.None)).Facts.Country is { Length: 2 } country)
         {

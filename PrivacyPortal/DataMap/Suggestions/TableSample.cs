@@ -20,7 +20,14 @@ public sealed record TableSample(IReadOnlyDictionary<string, IReadOnlyList<strin
             var columns = table.Columns.Where(c => Telling(table, c)).Select(c => c.Name).ToList();
             if (columns.Count > 0)
             {
-                samples[table.Name] = await ReadAsync(reader, table, columns, ct);
+                try
+                {
+                    samples[table.Name] = await ReadAsync(reader, table, columns, ct);
+                }
+                catch (SourceException e) when (e.Failure == SourceFailure.NotOffered)
+                {
+                    // An interface without a call that lists everything shows no sample; its names still tell.
+                }
             }
         }
 

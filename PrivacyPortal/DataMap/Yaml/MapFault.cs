@@ -34,6 +34,18 @@ public enum MapFaultKind
 
     /// <summary>The table has no such reference.</summary>
     UnknownReference,
+
+    /// <summary>Not a JSON Pointer, nor the part of JSONPath that names one place.</summary>
+    NotAPath,
+
+    /// <summary>Not <c>METHOD /path</c>.</summary>
+    NotACall,
+
+    /// <summary>A template names what nothing fills.</summary>
+    UnknownValue,
+
+    /// <summary>A template is no JSON once it is filled.</summary>
+    NotJson,
 }
 
 /// <param name="Line">From 1.</param>

@@ -41,7 +41,7 @@ public sealed class MapYamlReader
         return new MapReading(faults.Count == 0 ? map : null, [.. faults.OrderBy(f => f.Line)]);
     }
 
-    private static MapFault Unreadable(string[] lines, YamlException e)
+    internal static MapFault Unreadable(string[] lines, YamlException e)
     {
         // The parser stumbles over a tab in the line before it.
         var tab = Array.FindIndex(lines, l => l.AsSpan(0, l.Length - l.AsSpan().TrimStart().Length).Contains('\t'));

@@ -46,6 +46,17 @@ internal sealed class YamlSection
         }
     }
 
+    /// <summary>Every entry that may be a text or a section; one of both is null.</summary>
+    public IEnumerable<(string Name, long Line, string? Text, YamlSection? Section)> Entries()
+    {
+        foreach (var (key, value) in node.Children)
+        {
+            var name = NameOf(key);
+            read.Add(name);
+            yield return value is YamlScalarNode scalar ? (name, key.Start.Line, scalar.Value ?? "", null) : (name, key.Start.Line, null, Of(value, faults, name));
+        }
+    }
+
     public YamlSection? Section(string key) => Child(key) is { } child ? Of(child, faults, key) : null;
 
     public string? Text(string key)

@@ -111,8 +111,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         var files = new List<(string, byte[])>();
         foreach (var source in sources)
         {
-            var table = all.FirstOrDefault(s => s.Id == source.SourceId)?.Map.Tables.FirstOrDefault();
-            if (table is null || !Releases.Of(source, findings).Shows(table.Name, Verdict.Subject) || (portable && !table.Fields.All(f => !f.Personal || Portable.Covers(table, f.Name))))
+            if (all.FirstOrDefault(s => s.Id == source.SourceId)?.Map.Tables is not [var table, ..] || !Releases.Of(source, findings).Shows(table.Name, Verdict.Subject) || (portable && !table.Fields.All(f => !f.Personal || Portable.Covers(table, f.Name))))
             {
                 continue;
             }
