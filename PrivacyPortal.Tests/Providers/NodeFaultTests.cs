@@ -93,13 +93,13 @@ public sealed class NodeFaultTests(ITestOutputHelper output)
         await node.SaysAsync("frozen");
         var taking = TakenOverAsync(portal);
         await Task.Delay(Frozen);
-        NodeHost.Signal(node.Id, Continue);
+        Assert.Equal(0, NodeHost.Signal(node.Id, Continue));
         return await taking;
     }
 
     private static async Task<TimeSpan> KillAsync(TestPortal portal, Node node)
     {
-        NodeHost.Signal(node.Id, Kill);
+        Assert.Equal(0, NodeHost.Signal(node.Id, Kill));
         return await TakenOverAsync(portal);
     }
 

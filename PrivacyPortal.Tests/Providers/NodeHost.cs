@@ -57,7 +57,7 @@ internal static partial class NodeHost
             if (name == point && Interlocked.Decrement(ref left) == 0)
             {
                 Console.WriteLine("frozen");
-                Signal(Environment.ProcessId, Stop);
+                _ = Signal(Environment.ProcessId, Stop);
             }
         };
     }

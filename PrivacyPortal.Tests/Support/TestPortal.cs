@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
@@ -82,7 +84,8 @@ public sealed class TestPortal : IAsyncDisposable
         var rows = new List<string>();
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
         {
-            rows.AddRange(await db.Database.SqlQueryRaw<string>($"SELECT t::text AS \"Value\" FROM {table} t").ToListAsync());
+            var rowsOf = "SELECT t::text AS \"Value\" FROM " + db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table) + " t";
+            rows.AddRange(await db.Database.SqlQueryRaw<string>(rowsOf).ToListAsync());
         }
 
         Assert.NotEmpty(rows);

@@ -105,7 +105,7 @@ public sealed class HttpYamlReader
         return authentication;
     }
 
-    private HttpPace Pace(YamlSection? section)
+    private static HttpPace Pace(YamlSection? section)
     {
         var pace = new HttpPace();
         if (section is null)
