@@ -94,7 +94,7 @@ public sealed class PostgresConnectorTests
     public async Task Somebody_elses_lock_is_told_and_a_portal_that_stands_still_lets_go()
     {
         using var source = new PostgresSource(Contacts);
-        var impatient = new PostgresConnector(source.Address()) { Limits = PostgresLimits.Usual with { Lock = TimeSpan.FromMilliseconds(100), Pause = TimeSpan.FromMilliseconds(300) } };
+        var impatient = new PostgresConnector(source.Address()) { Limits = PostgresLimits.Usual with { Lock = TimeSpan.FromMilliseconds(100), Pause = TimeSpan.FromSeconds(3) } };
         var change = new RowChange("contact", [new RowKey(1L)], new Dictionary<string, object?> { ["phone"] = null });
         await using (var frozen = await impatient.BeginAsync("one", default))
         {
@@ -108,8 +108,8 @@ public sealed class PostgresConnectorTests
             Assert.Contains((await Assert.ThrowsAsync<SourceException>(() => frozen.CommitAsync(default))).Failure, new[] { SourceFailure.TimedOut, SourceFailure.Unreachable });
         }
 
-        var slow = new PostgresConnector(source.Address()) { Limits = PostgresLimits.Usual with { Statement = TimeSpan.FromMilliseconds(50) } };
-        source.Run("CREATE VIEW slow AS SELECT id, pg_sleep(5)::text AS nap FROM contact");
+        var slow = new PostgresConnector(source.Address()) { Limits = PostgresLimits.Usual with { Statement = TimeSpan.FromSeconds(1) } };
+        source.Run("CREATE VIEW slow AS SELECT id, pg_sleep(30)::text AS nap FROM contact");
         await using var reader = await slow.OpenAsync(default);
         Assert.Equal(SourceFailure.TimedOut, (await Assert.ThrowsAsync<SourceException>(async () => await reader.ReadAsync(new RowQuery("slow", [new("nap")]), default).ToListAsync())).Failure);
     }

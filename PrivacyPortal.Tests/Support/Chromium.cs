@@ -11,17 +11,12 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-sync", "--disable-dev-shm-usage",
     ];
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
 
     /// <summary>A page of a context of its own: no cookie is shared with another.</summary>
     public async Task<IPage> OpenAsync(string baseUrl, string? theme = null, string language = "en-GB", int width = 1440, int height = 900)
     {
-        playwright ??= await Playwright.CreateAsync();
-        browser ??= await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Switches,
-        });
+        var (_, browser) = await started.Value;
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = baseUrl, Locale = language, ViewportSize = new() { Width = width, Height = height },
@@ -32,11 +27,20 @@ public sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        if (started.IsValueCreated)
         {
+            var (playwright, browser) = await started.Value;
             await browser.CloseAsync();
+            playwright.Dispose();
         }
+    }
 
-        playwright?.Dispose();
+    private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Switches,
+        }));
     }
 }

@@ -9,7 +9,7 @@ public static class ScopePermissions
     private static readonly FrozenDictionary<KeyScopes, Permission[]> Table = new Dictionary<KeyScopes, Permission[]>
     {
         [KeyScopes.Requests] = [ViewRequests],
-        [KeyScopes.Handle] = [HandleRequests, ManageHolds, ViewRequests],
+        [KeyScopes.Handle] = [HandleRequests, CompleteTasks, ManageHolds, ViewRequests],
         [KeyScopes.Approve] = [ApproveRequests, ViewRequests],
         [KeyScopes.Findings] = [OpenFindings, ViewRequests],
         [KeyScopes.Sources] = [ViewDataMap],
