@@ -34,7 +34,7 @@ public class AccountJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
         await NoBarrierAsync(dpo);
         await FillPasswordAsync(dpo);
         await dpo.GetByRole(AriaRole.Button, new() { Name = "Accept the invitation" }).ClickAsync();
-        await dpo.WaitForURLAsync(app.BaseUrl + "/");
+        await Expect(dpo).ToHaveURLAsync(app.BaseUrl + "/");
         await dpo.GotoAsync("/users");
         await Expect(dpo.GetByRole(AriaRole.Heading, new() { Name = "This page is not for your role" })).ToBeVisibleAsync();
 
@@ -53,7 +53,7 @@ public class AccountJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
         await NoBarrierAsync(dpo);
         await dpo.GetByLabel("Code of your app").FillAsync(Totp.CodeAt(key, TimeProvider.System.GetUtcNow()));
         await dpo.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await dpo.WaitForURLAsync(app.BaseUrl + "/");
+        await Expect(dpo).ToHaveURLAsync(app.BaseUrl + "/");
     }
 
     /// <summary>States that a walk along the links does not reach.</summary>
