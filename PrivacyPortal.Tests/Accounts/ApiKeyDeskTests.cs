@@ -49,7 +49,7 @@ public class ApiKeyDeskTests
         var actor = Actor.From((await Door(at).EnterAsync((await Desk(at).ConfirmAsync(TestPortal.Dpo, asked.Id, default)).Value!.Secret!, "here", default))!);
 
         Assert.Equal(
-            [Permission.ViewRequests, Permission.HandleRequests, Permission.ManageHolds],
+            [Permission.ViewRequests, Permission.HandleRequests, Permission.CompleteTasks, Permission.ManageHolds],
             Enum.GetValues<Permission>().Where(actor.May));
         Assert.Equal(Refusal.Invalid, (await Desk(at).CreateAsync(TestPortal.Admin, ForSources with { Scopes = KeyScopes.Findings }, default)).Refusal);
         Assert.Equal(Refusal.Invalid, (await Desk(at).CreateAsync(TestPortal.Admin, ForSources with { Scopes = KeyScopes.None }, default)).Refusal);
