@@ -16,6 +16,10 @@ internal static class Erased
     public static async Task<ErasureOrder> OrderAsync(this TestSource file, SourceMap map, WalkRequest request, params ErasureDecision[] decisions) =>
         Kept(new ErasureOrder(request, decisions, Today, await file.Fulfilment(map).PlanErasureAsync(request, decisions, Today, default)));
 
+    /// <summary>The dry run of an order that was made before.</summary>
+    public static async Task<PreflightReport> PreflightAsync(this SourceFulfilment fulfilment, ErasureOrder order, CancellationToken cancellationToken) =>
+        (await fulfilment.PreflightErasureAsync(order.Request, order.Decisions, order.On, cancellationToken)).Report;
+
     public static T Kept<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(value))!;
 
     /// <summary>Plans, rehearses, executes and verifies; every part must succeed.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PrivacyPortal.Connectors;
 
 /// <summary>
@@ -43,6 +45,19 @@ public interface ISourceReader : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<object?[]> ReadAsync(RowQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Streams the rows of several questions, in the order of the questions, each row with the place of its own. Where the source can, all are
+    /// sent at once: of many small questions it is the way there and back that costs.
+    /// </summary>
+    async IAsyncEnumerable<(int Query, object?[] Row)> ReadAsync(IReadOnlyList<RowQuery> queries, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < queries.Count; i++)
+        {
+            await foreach (var row in ReadAsync(queries[i], cancellationToken))
+                yield return (i, row);
+        }
+    }
+
     /// <summary>A value as the column gives it back once it was written: some sources spell JSON or dates their own way.</summary>
     Task<object?> AsHeldAsync(string table, string column, object? value, CancellationToken cancellationToken);
 
@@ -56,6 +71,9 @@ public interface ISourceTransaction : ISourceReader
     /// <summary>Applies one change and says how many rows it changed itself, without what triggers and cascades did.</summary>
     /// <exception cref="ChangeException">The source refuses it; the transaction is still usable, as if it had not been tried.</exception>
     Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken);
+
+    /// <summary>Applies changes in their order. One that is refused is told, and the others are tried all the same.</summary>
+    Task<IReadOnlyList<AppliedChange>> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) => AppliedChange.OneByOneAsync(this, changes, cancellationToken);
 
     /// <summary>What a commit would still refuse: references left pointing at nothing. Empty if nothing.</summary>
     Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken);

@@ -49,3 +49,27 @@ public sealed record RowQuery(string Table, IReadOnlyList<ColumnPath> Columns)
 /// <summary>One planned change of the rows of a table with the given keys: delete them, or set columns to constants.</summary>
 /// <param name="Set">Null: the rows are deleted.</param>
 public sealed record RowChange(string Table, IReadOnlyCollection<RowKey> Keys, IReadOnlyDictionary<string, object?>? Set = null);
+
+/// <summary>What came of one change of several.</summary>
+/// <param name="Rows">How many rows it changed itself; of deletions that went together in one statement, how many were asked for.</param>
+/// <param name="Refused">Why the source refuses it; null: it was applied.</param>
+public readonly record struct AppliedChange(int Rows, ChangeFailure? Refused = null)
+{
+    internal static async Task<IReadOnlyList<AppliedChange>> OneByOneAsync(ISourceTransaction transaction, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        var applied = new List<AppliedChange>(changes.Count);
+        foreach (var change in changes)
+        {
+            try
+            {
+                applied.Add(new AppliedChange(await transaction.ApplyAsync(change, cancellationToken)));
+            }
+            catch (ChangeException e)
+            {
+                applied.Add(new AppliedChange(0, e.Failure));
+            }
+        }
+
+        return applied;
+    }
+}

@@ -18,12 +18,7 @@ internal sealed class Climb(RowPool pool)
         var level = rows.Where(loaded.Add).ToList();
         while (level.Count > 0)
         {
-            foreach (var table in level.GroupBy(r => r.Table))
-            {
-                foreach (var link in table.Key.OutOf(ReferenceKind.OwnedBy))
-                    await pool.LoadUpAsync(link, table, cancellationToken);
-            }
-
+            await pool.LoadAsync(RowPool.ByTable(level).SelectMany(t => t.Key.OutOf(ReferenceKind.OwnedBy).Select(link => Lookup.Above(link, t.Rows))), cancellationToken);
             level = [.. level.SelectMany(Pointed).Where(loaded.Add)];
         }
     }

@@ -9,7 +9,7 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
     public async Task<(Walk Walk, WalkResult Found, ErasurePlan Plan)> PlanAsync(
         ISourceReader reader, WalkRequest request, IReadOnlyList<ErasureDecision> decisions, DateOnly on, CancellationToken cancellationToken)
     {
-        var walk = await Walk.RunAsync(map, reader, request, cancellationToken);
+        var walk = await Walk.RunAsync(map, reader, request, withContext: false, cancellationToken);
         var found = await walk.ResultAsync(cancellationToken);
         return (walk, found, await new ErasurePlanner(walk, reader, decisions, on, pseudonymKey).PlanAsync(found, cancellationToken));
     }
@@ -17,11 +17,17 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
     /// <summary>Carries the order out up to the point of commit. The walk returned is that of before.</summary>
     public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, ErasureOrder order, CancellationToken cancellationToken)
     {
-        var trial = new Trial(transaction);
         var (walk, obstacles) = await ObstaclesAsync(transaction, order, cancellationToken);
+        return (await TryAsync(transaction, order, obstacles, cancellationToken), walk);
+    }
+
+    /// <summary>The same where what forbids it is known already.</summary>
+    public async Task<Trial> TryAsync(ISourceTransaction transaction, ErasureOrder order, IReadOnlyList<PreflightFailure> obstacles, CancellationToken cancellationToken)
+    {
+        var trial = new Trial(transaction);
         trial.Fail(obstacles);
         if (trial.Failed)
-            return (trial, walk);
+            return trial;
 
         await trial.ApplyAsync(PlannedChange.Of(order.Plan), cancellationToken);
         if (!trial.Failed)
@@ -30,7 +36,7 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
                 trial.Fail(PreflightCause.Residue, residue.Key, residue.Count());
         }
 
-        return (trial, walk);
+        return trial;
     }
 
     /// <summary>
@@ -59,11 +65,14 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
     public async Task<(Walk Walk, IReadOnlyList<PreflightFailure> Obstacles)> ObstaclesAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
     {
         var (walk, found, again) = await PlanAsync(reader, order.Request, order.Decisions, order.On, cancellationToken);
-        var obstacles = Bound(reader, order, found);
-        obstacles.AddRange(order.Plan.Steps.Where(Incomplete).Select(s => new PreflightFailure(PreflightCause.KeepIncomplete, s.Table, s.Rows.Count)));
+        var obstacles = Obstacles(reader, order, found);
         obstacles.AddRange(PlanDifference.Tables(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));
         return (walk, obstacles);
     }
+
+    /// <summary>What forbids an order whose plan was just made.</summary>
+    public List<PreflightFailure> Obstacles(ISourceReader reader, ErasureOrder order, WalkResult found) =>
+        [.. Bound(reader, order, found), .. order.Plan.Steps.Where(Incomplete).Select(s => new PreflightFailure(PreflightCause.KeepIncomplete, s.Table, s.Rows.Count))];
 
     /// <summary>The order is bound to its map, the map to its schema, and every doubt must have been answered.</summary>
     private List<PreflightFailure> Bound(ISourceReader reader, ErasureOrder order, WalkResult found)
@@ -79,7 +88,7 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
 
     /// <summary>The same search again: what it finds of the subject beyond what the plan leaves them with.</summary>
     public async Task<IReadOnlyList<RowRef>> ResidueAsync(ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken) =>
-        Residue(await Walk.RunAsync(map, reader, order.Request, cancellationToken), order);
+        Residue(await Walk.RunAsync(map, reader, order.Request, withContext: false, cancellationToken), order);
 
     /// <inheritdoc cref="ResidueAsync"/>
     public IReadOnlyList<RowRef> Residue(Walk walk, ErasureOrder order)

@@ -13,8 +13,7 @@ internal sealed class OwnWords(MapGraph graph, RowPool pool, Ownership ownership
         foreach (var field in table.Map.Fields.Where(f => f.Of is not null))
         {
             var links = table.Out.Where(l => l.Reference.Name == field.Of).ToList();
-            foreach (var link in links)
-                await pool.LoadUpAsync(link, rows, cancellationToken);
+            await pool.LoadAsync(links.Select(link => Lookup.Above(link, rows)), cancellationToken);
             var meant = rows.ToDictionary(r => r, r => links.SelectMany(l => pool.Up(l, r)).ToList());
             await ownership.JudgeAsync(meant.Values.SelectMany(m => m), cancellationToken);
             fields.AddRange(rows.GroupBy(r => (Owner: OwnerOf(meant[r]), Shown: ShownFor(meant[r])))
@@ -37,7 +36,7 @@ internal sealed class OwnWords(MapGraph graph, RowPool pool, Ownership ownership
                 foreach (var link in table.Out.Where(l => l.Reference.Name == field.Of))
                 {
                     var quoted = theirs.Where(r => r.Table == link.To).ToList();
-                    await pool.LoadDownAsync(link, quoted, cancellationToken);
+                    await pool.LoadAsync([Lookup.Below(link, quoted)], cancellationToken);
                     quoting.AddRange(quoted.SelectMany(r => pool.Down(link, r)));
                 }
 

@@ -139,12 +139,12 @@ internal sealed class Ownership(
     private async Task<List<Row>> HearOwningAsync(List<Row> rows, List<Row> next, CancellationToken cancellationToken)
     {
         var silent = new List<Row>();
-        foreach (var table in rows.GroupBy(r => r.Table))
+        var tables = RowPool.ByTable(rows).ToList();
+        await pool.LoadAsync(tables.SelectMany(t => t.Key.InOf(ReferenceKind.Owns).Select(link => Lookup.Below(link, t.Rows))), cancellationToken);
+        foreach (var (table, inTable) in tables)
         {
-            var links = table.Key.InOf(ReferenceKind.Owns).ToList();
-            foreach (var link in links)
-                await pool.LoadDownAsync(link, table, cancellationToken);
-            foreach (var row in table)
+            var links = table.InOf(ReferenceKind.Owns).ToList();
+            foreach (var row in inTable)
             {
                 var owning = links.SelectMany(l => pool.Down(l, row)).Distinct().ToList();
                 if (owning.Count == 0)
@@ -164,12 +164,7 @@ internal sealed class Ownership(
 
     private async Task HearContainersAsync(List<Row> rows, List<Row> next, CancellationToken cancellationToken)
     {
-        foreach (var table in rows.GroupBy(r => r.Table))
-        {
-            foreach (var link in table.Key.OutOf(ReferenceKind.PartOf))
-                await pool.LoadUpAsync(link, table, cancellationToken);
-        }
-
+        await pool.LoadAsync(RowPool.ByTable(rows).SelectMany(t => t.Key.OutOf(ReferenceKind.PartOf).Select(link => Lookup.Above(link, t.Rows))), cancellationToken);
         var inside = rows.ToDictionary(r => r, r => containers.Innermost(r, pool));
         // A container that nothing else tells about is known by the rows in it.
         foreach (var row in rows.Where(r => inside[r].Count == 0 && r.Table.InOf(ReferenceKind.PartOf).Any()))
@@ -193,13 +188,14 @@ internal sealed class Ownership(
         {
             var level = open;
             open = [];
-            foreach (var table in level.GroupBy(r => r.Table))
+            var tables = RowPool.ByTable(level).ToList();
+            await pool.LoadAsync(tables.SelectMany(t => t.Key.InOf(ReferenceKind.PartOf).Select(link => Lookup.Below(link, t.Rows))), cancellationToken);
+            foreach (var (table, inTable) in tables)
             {
-                foreach (var link in table.Key.InOf(ReferenceKind.PartOf))
+                foreach (var link in table.InOf(ReferenceKind.PartOf))
                 {
-                    await pool.LoadDownAsync(link, table, cancellationToken);
                     var nests = link.From.InOf(ReferenceKind.PartOf).Any();
-                    foreach (var row in table)
+                    foreach (var row in inTable)
                     {
                         var content = contents[row];
                         content.Rows.AddRange(pool.Down(link, row));

@@ -18,31 +18,51 @@ internal sealed record PlannedChange(string Table, ErasureAction Action, IReadOn
             .Select(g => new PlannedChange(g.Key.Table, ErasureAction.Fields, [g.Key.Key], g.ToDictionary(c => c.Field, c => c.After)))];
 }
 
+/// <summary>What the rows of one planned change are like now.</summary>
+internal sealed class PlannedNow
+{
+    public int Present { get; set; }
+
+    /// <summary>Rows that are not as the change would leave them: still there, or a field with another value.</summary>
+    public int NotAsPlanned { get; set; }
+
+    /// <summary>Fields with another value, and in how many rows.</summary>
+    public Dictionary<string, int> Differing { get; } = [];
+}
+
 /// <summary>Reads what planned rows are like now.</summary>
 internal static class PlannedRows
 {
-    /// <summary>How many rows are not as the change would leave them: still there, or a field with another value, field by field.</summary>
-    public static async Task<(int Rows, Dictionary<string, int> Fields, int Present)> NotAsPlannedAsync(ISourceReader reader, PlannedChange change, CancellationToken cancellationToken)
+    public static async Task<PlannedNow> ReadAsync(ISourceReader reader, PlannedChange change, CancellationToken cancellationToken) =>
+        (await ReadAsync(reader, [change], cancellationToken))[0];
+
+    /// <summary>Of each change: how its rows are now.</summary>
+    public static async Task<IReadOnlyList<PlannedNow>> ReadAsync(ISourceReader reader, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken)
     {
-        var table = reader.Schema.Find(change.Table) ?? throw new SourceException(SourceFailure.SchemaChanged, subject: change.Table);
-        var key = table.Key.Select(k => new ColumnPath(k)).ToList();
-        List<string> fields = [.. change.Set?.Keys ?? []];
-        var query = new RowQuery(table.Name, [.. fields.Select(f => new ColumnPath(f)), .. key]) { By = key, Values = change.Rows };
-        var held = new Dictionary<string, object?>();
-        foreach (var field in fields)
-            held[field] = await reader.AsHeldAsync(table.Name, field, change.Set![field], cancellationToken);
-        var (rows, present, differing) = (0, 0, new Dictionary<string, int>());
-        await foreach (var values in reader.ReadAsync(query, cancellationToken))
+        var (queries, looks) = (new List<RowQuery>(), new List<(SchemaTable Table, List<(string Name, object? Held)> Fields, PlannedNow Now)>());
+        foreach (var change in changes)
         {
-            present++;
-            var wrong = fields.Where((field, i) => !Same(table.Find(field)!, values[i], held[field])).ToList();
-            if (change.Set is null || wrong.Count > 0)
-                rows++;
-            foreach (var field in wrong)
-                differing[field] = differing.GetValueOrDefault(field) + 1;
+            var table = reader.Schema.Find(change.Table) ?? throw new SourceException(SourceFailure.SchemaChanged, subject: change.Table);
+            var key = table.Key.Select(k => new ColumnPath(k)).ToList();
+            var fields = new List<(string Name, object? Held)>();
+            foreach (var (field, value) in change.Set ?? new Dictionary<string, object?>())
+                fields.Add((field, await reader.AsHeldAsync(table.Name, field, value, cancellationToken)));
+            queries.Add(new RowQuery(table.Name, [.. fields.Select(f => new ColumnPath(f.Name)), .. key]) { By = key, Values = change.Rows });
+            looks.Add((table, fields, new PlannedNow()));
         }
 
-        return (rows, differing, present);
+        await foreach (var (at, values) in reader.ReadAsync(queries, cancellationToken))
+        {
+            var (table, fields, now) = looks[at];
+            now.Present++;
+            List<string> wrong = [.. fields.Where((field, i) => !Same(table.Find(field.Name)!, values[i], field.Held)).Select(f => f.Name)];
+            if (changes[at].Set is null || wrong.Count > 0)
+                now.NotAsPlanned++;
+            foreach (var field in wrong)
+                now.Differing[field] = now.Differing.GetValueOrDefault(field) + 1;
+        }
+
+        return [.. looks.Select(l => l.Now)];
     }
 
     /// <summary>Whether a field holds what was planned: texts letter by letter, whatever its column holds to be the same.</summary>

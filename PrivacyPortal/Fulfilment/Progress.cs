@@ -25,7 +25,7 @@ internal sealed record Progress(ProgressState State, IReadOnlyList<PreflightFail
         var failures = new List<PreflightFailure>();
         foreach (var change in planned)
         {
-            var left = change.Set is null ? remaining(change) : (await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken)).Rows;
+            var left = change.Set is null ? remaining(change) : (await PlannedRows.ReadAsync(reader, change, cancellationToken)).NotAsPlanned;
             if (left > 0)
                 failures.Add(new PreflightFailure(PreflightCause.DataChanged, change.Table, left));
         }
@@ -43,7 +43,7 @@ internal sealed record Progress(ProgressState State, IReadOnlyList<PreflightFail
         var there = new List<PreflightFailure>();
         foreach (var change in deletions)
         {
-            if ((await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken)).Present < change.Rows.Count)
+            if ((await PlannedRows.ReadAsync(reader, change, cancellationToken)).Present < change.Rows.Count)
                 return [];
             there.Add(new PreflightFailure(PreflightCause.DataChanged, change.Table, change.Rows.Count));
         }

@@ -10,7 +10,7 @@ internal sealed class Rectification(SourceMap map)
     public async Task<(Trial Trial, Walk Walk)> TryAsync(ISourceTransaction transaction, RectificationOrder order, CancellationToken cancellationToken, bool resumed = false)
     {
         var trial = new Trial(transaction);
-        var walk = await Walk.RunAsync(map, transaction, order.Request, cancellationToken);
+        var walk = await Walk.RunAsync(map, transaction, order.Request, withContext: false, cancellationToken);
         if (order.Plan.MapVersion != map.Version)
             trial.Fail(PreflightCause.MapChanged, null);
         var theirs = walk.Taken.Where(r => r.Verdict == Verdict.Subject).Select(r => r.Ref).ToHashSet();
@@ -20,8 +20,8 @@ internal sealed class Rectification(SourceMap map)
         foreach (var (change, corrected) in Before(order.Plan).Zip(after))
         {
             // Without a transaction, rows may be corrected already that were not yet when the process ended.
-            if (await PlannedRows.NotAsPlannedAsync(transaction, change, cancellationToken) is { Rows: > 0 and var differing }
-                && !(resumed && await PlannedRows.NotAsPlannedAsync(transaction, corrected, cancellationToken) is { Rows: 0, Present: > 0 }))
+            if (await PlannedRows.ReadAsync(transaction, change, cancellationToken) is { NotAsPlanned: > 0 and var differing }
+                && !(resumed && await PlannedRows.ReadAsync(transaction, corrected, cancellationToken) is { NotAsPlanned: 0, Present: > 0 }))
                 trial.Fail(PreflightCause.DataChanged, change.Table, differing);
         }
 
@@ -31,16 +31,8 @@ internal sealed class Rectification(SourceMap map)
     }
 
     /// <summary>Whether every row still holds what the plan found.</summary>
-    public static async Task<bool> UntouchedAsync(ISourceReader reader, RectificationPlan plan, CancellationToken cancellationToken)
-    {
-        foreach (var change in Before(plan))
-        {
-            if (await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken) is { Rows: > 0 })
-                return false;
-        }
-
-        return true;
-    }
+    public static async Task<bool> UntouchedAsync(ISourceReader reader, RectificationPlan plan, CancellationToken cancellationToken) =>
+        (await PlannedRows.ReadAsync(reader, Before(plan), cancellationToken)).All(now => now.NotAsPlanned == 0);
 
     /// <summary>The rows as the plan found them, to be read and compared like a plan of its own.</summary>
     private static IReadOnlyList<PlannedChange> Before(RectificationPlan plan) =>

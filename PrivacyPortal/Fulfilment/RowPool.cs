@@ -2,8 +2,16 @@ using PrivacyPortal.Connectors;
 
 namespace PrivacyPortal.Fulfilment;
 
+/// <summary>What is to be known of rows: what they point at through a link, or what points at them.</summary>
+internal readonly record struct Lookup(GraphLink Link, bool Down, IReadOnlyCollection<Row> Rows)
+{
+    public static Lookup Above(GraphLink link, IReadOnlyCollection<Row> rows) => new(link, false, rows);
+
+    public static Lookup Below(GraphLink link, IReadOnlyCollection<Row> rows) => new(link, true, rows);
+}
+
 /// <summary>
-/// Every row that a walk met, once each, and the lookups that met them: in batches, one statement per link and batch, and never the same twice.
+/// Every row that a walk met, once each, and the lookups that met them: many questions at a time, and never the same twice.
 /// </summary>
 internal sealed class RowPool
 {
@@ -42,6 +50,8 @@ internal sealed class RowPool
         values.Add(value);
     }
 
+    public static IEnumerable<(GraphTable Key, List<Row> Rows)> ByTable(IEnumerable<Row> rows) => rows.GroupBy(r => r.Table).Select(g => (g.Key, g.ToList()));
+
     public Row? Find(RowRef row) => rows.GetValueOrDefault(row);
 
     /// <summary>Reads rows of a table, giving the ones already met as they are.</summary>
@@ -53,57 +63,80 @@ internal sealed class RowPool
         return read;
     }
 
-    /// <summary>Makes sure that what <paramref name="from"/> point at through the link is known; then <see cref="Up(GraphLink, Row)"/> answers.</summary>
-    public async Task LoadUpAsync(GraphLink link, IEnumerable<Row> from, CancellationToken cancellationToken)
+    /// <summary>Makes sure that all of this is known; then <see cref="Up"/> and <see cref="Down"/> answer.</summary>
+    public async Task LoadAsync(IEnumerable<Lookup> lookups, CancellationToken cancellationToken)
     {
-        var target = targets[link];
-        var wanted = new HashSet<RowKey>();
-        foreach (var row in from)
+        var (queries, asked) = (new List<RowQuery>(), new List<Lookup>());
+        foreach (var lookup in lookups)
         {
-            // What a unique key points at is known once it was met, however that was.
-            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer) && !(link.PointsAtOne && target.Rows.ContainsKey(pointer)))
-                wanted.Add(pointer);
+            if ((lookup.Down ? Below(lookup) : Above(lookup)) is { } query)
+            {
+                queries.Add(query);
+                asked.Add(lookup);
+            }
         }
 
-        if (wanted.Count > 0)
-            await ReadAsync(link.To, new RowQuery(link.To.Name, link.To.Columns) { By = [.. link.ToOrdinals.Select(o => link.To.Columns[o])], Values = wanted }, cancellationToken);
+        if (queries.Count == 0)
+            return;
+        await foreach (var (at, values) in reader.ReadAsync(queries, cancellationToken))
+        {
+            var (link, down, _) = asked[at];
+            var row = Meet(down ? link.From : link.To, values);
+            if (down)
+                Hang(link, row);
+        }
     }
 
     /// <summary>The rows that a row points at: none if the reference is empty or dangling.</summary>
     public IReadOnlyList<Row> Up(GraphLink link, Row row) =>
         link.Pointer(row) is { } pointer && targets[link].Rows.TryGetValue(pointer, out var found) ? found : [];
 
-    /// <summary>Makes sure that the rows pointing at <paramref name="at"/> through the link are known; then <see cref="Down(GraphLink, Row)"/> answers.</summary>
-    public async Task LoadDownAsync(GraphLink link, IEnumerable<Row> at, CancellationToken cancellationToken)
-    {
-        if (!pointing.TryGetValue(link, out var known))
-            pointing[link] = known = [];
-        var target = targets[link];
-        var wanted = new HashSet<RowKey>();
-        foreach (var row in at)
-        {
-            if (!known.TryAdd(row, []))
-                continue;
-            if (link.Pointed(row, column => TellUncastable(link.From.Name, column.Name, row.Key)) is { } pointed)
-                wanted.Add(pointed);
-        }
-
-        if (wanted.Count == 0)
-            return;
-        foreach (var row in await ReadAsync(link.From, link.PointingAt(wanted), cancellationToken))
-        {
-            if (link.Pointer(row) is not { } pointer || !target.Rows.TryGetValue(pointer, out var pointedAt))
-                continue;
-            foreach (var parent in pointedAt)
-            {
-                if (known.TryGetValue(parent, out var children))
-                    children.Add(row);
-            }
-        }
-    }
 
     /// <summary>The rows that point at a row through the link.</summary>
     public IReadOnlyList<Row> Down(GraphLink link, Row row) => pointing.TryGetValue(link, out var known) && known.TryGetValue(row, out var children) ? children : [];
+
+    /// <summary>The question for what rows point at, as far as it was not asked before.</summary>
+    private RowQuery? Above(Lookup lookup)
+    {
+        var (link, target) = (lookup.Link, targets[lookup.Link]);
+        var wanted = new HashSet<RowKey>();
+        foreach (var row in lookup.Rows)
+        {
+            // What a unique key points at is known once it was met, however that was.
+            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer) && !(link.PointsAtOne && target.Rows.ContainsKey(pointer)))
+                wanted.Add(pointer);
+        }
+
+        return wanted.Count == 0 ? null : new RowQuery(link.To.Name, link.To.Columns) { By = [.. link.ToOrdinals.Select(o => link.To.Columns[o])], Values = wanted };
+    }
+
+    /// <summary>The question for the rows that point at rows, as far as it was not asked before.</summary>
+    private RowQuery? Below(Lookup lookup)
+    {
+        var link = lookup.Link;
+        if (!pointing.TryGetValue(link, out var known))
+            pointing[link] = known = [];
+        var wanted = new HashSet<RowKey>();
+        foreach (var row in lookup.Rows)
+        {
+            if (known.TryAdd(row, []) && link.Pointed(row, column => TellUncastable(link.From.Name, column.Name, row.Key)) is { } pointed)
+                wanted.Add(pointed);
+        }
+
+        return wanted.Count == 0 ? null : link.PointingAt(wanted);
+    }
+
+    /// <summary>Notes a row under those that it points at.</summary>
+    private void Hang(GraphLink link, Row row)
+    {
+        if (link.Pointer(row) is not { } pointer || !targets[link].Rows.TryGetValue(pointer, out var pointedAt))
+            return;
+        foreach (var parent in pointedAt)
+        {
+            if (pointing[link].TryGetValue(parent, out var children))
+                children.Add(row);
+        }
+    }
 
     private Row Meet(GraphTable table, object?[] values)
     {

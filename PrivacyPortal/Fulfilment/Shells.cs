@@ -9,11 +9,7 @@ internal static class Shells
     /// <returns>Each row that must stay, with the tables that point at it.</returns>
     public static async Task<Dictionary<Row, SortedSet<string>>> FindAsync(RowPool pool, IReadOnlyCollection<Row> deletions, CancellationToken cancellationToken)
     {
-        foreach (var table in deletions.GroupBy(r => r.Table))
-        {
-            foreach (var link in table.Key.In)
-                await pool.LoadDownAsync(link, table, cancellationToken);
-        }
+        await pool.LoadAsync(RowPool.ByTable(deletions).SelectMany(t => t.Key.In.Select(link => Lookup.Below(link, t.Rows))), cancellationToken);
 
         var going = deletions.ToHashSet();
         bool StaysPointed(GraphLink link, Row row) => pool.Down(link, row).Any(r => r != row && !going.Contains(r));

@@ -22,7 +22,7 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     public async Task<WalkResult> SearchAsync(WalkRequest request, CancellationToken cancellationToken)
     {
         await using var reader = await connector.OpenAsync(cancellationToken);
-        var walk = await Walk.RunAsync(map, reader, request, cancellationToken);
+        var walk = await Walk.RunAsync(map, reader, request, withContext: true, cancellationToken);
         return await walk.ResultAsync(cancellationToken);
     }
 
@@ -43,12 +43,27 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         return (await erasure.PlanAsync(reader, request, decisions, on, cancellationToken)).Plan;
     }
 
-    /// <summary>Carries the erasure out in a transaction that is rolled back, and tells what it would change and what would fail.</summary>
-    public async Task<PreflightReport> PreflightAsync(ErasureOrder order, CancellationToken cancellationToken) => ChangesNothing(order)
-        ? new PreflightReport([], await ObstaclesAsync(order, cancellationToken), [])
-        : await RehearseAsync(order.Request, transaction => erasure.TryAsync(transaction, order, cancellationToken), cancellationToken);
+    /// <summary>
+    /// Makes the plan of an erasure (<see cref="PlanErasureAsync"/>) and carries it out in a transaction that is rolled back: what it would change and
+    /// what would fail, on the very rows that the plan was made of.
+    /// </summary>
+    public async Task<(ErasureOrder Order, PreflightReport Report)> PreflightErasureAsync(
+        WalkRequest request, IReadOnlyList<ErasureDecision> decisions, DateOnly on, CancellationToken cancellationToken)
+    {
+        ErasureOrder? order = null;
+        var report = await RehearseAsync(request, async transaction =>
+        {
+            var (walk, found, plan) = await erasure.PlanAsync(transaction, request, decisions, on, cancellationToken);
+            order = new ErasureOrder(request, decisions, on, plan);
+            return (await erasure.TryAsync(transaction, order, erasure.Obstacles(transaction, order, found), cancellationToken), walk);
+        }, cancellationToken);
 
-    /// <inheritdoc cref="PreflightAsync(ErasureOrder, CancellationToken)"/>
+        // Of a source that cannot be written the plan is made all the same, and where it changes nothing, nothing is refused.
+        order ??= new ErasureOrder(request, decisions, on, await PlanErasureAsync(request, decisions, on, cancellationToken));
+        return (order, ChangesNothing(order) ? new PreflightReport([], await ObstaclesAsync(order, cancellationToken), []) : report);
+    }
+
+    /// <summary>Carries the rectification out in a transaction that is rolled back, and tells what it would change and what would fail.</summary>
     public Task<PreflightReport> PreflightAsync(RectificationOrder order, CancellationToken cancellationToken) =>
         RehearseAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), cancellationToken);
 

@@ -26,30 +26,29 @@ internal sealed class Trial(ISourceTransaction transaction)
     /// <summary>Applies every change, each refusal being told with the others, and reads every planned row again.</summary>
     public async Task ApplyAsync(IReadOnlyList<PlannedChange> planned, CancellationToken cancellationToken)
     {
-        foreach (var change in planned)
+        var applied = await transaction.ApplyAsync([.. planned.Select(p => p.Change)], cancellationToken);
+        foreach (var (change, (rows, refused)) in planned.Zip(applied))
         {
-            try
+            if (refused is not null)
             {
-                var rows = await transaction.ApplyAsync(change.Change, cancellationToken);
-                // A cascade within the deletions may have taken some before their turn: that they are gone is read below.
-                if (change.Set is not null && rows != change.Rows.Count)
-                    Fail(PreflightCause.DataChanged, change.Table, change.Rows.Count - rows);
-                changes.Add(new TableChange(change.Table, change.Action, change.Rows.Count));
+                failures.Add(new PreflightFailure(PreflightCause.Refused, refused.Table, refused.Rows ?? 0, refused));
+                continue;
             }
-            catch (ChangeException e)
-            {
-                failures.Add(new PreflightFailure(PreflightCause.Refused, e.Failure.Table, e.Failure.Rows ?? 0, e.Failure));
-            }
+
+            // A cascade within the deletions may have taken some before their turn: that they are gone is read below.
+            if (change.Set is not null && rows != change.Rows.Count)
+                Fail(PreflightCause.DataChanged, change.Table, change.Rows.Count - rows);
+            changes.Add(new TableChange(change.Table, change.Action, change.Rows.Count));
         }
 
         if (Failed)
             return;
         foreach (var pending in await transaction.PendingFailuresAsync(cancellationToken))
             failures.Add(new PreflightFailure(PreflightCause.Refused, pending.Table, pending.Rows ?? 0, pending));
-        foreach (var change in planned)
+        foreach (var (change, now) in planned.Zip(await PlannedRows.ReadAsync(transaction, planned, cancellationToken)))
         {
-            if (await PlannedRows.NotAsPlannedAsync(transaction, change, cancellationToken) is { Rows: > 0 and var left })
-                Fail(PreflightCause.Residue, change.Table, left);
+            if (now.NotAsPlanned > 0)
+                Fail(PreflightCause.Residue, change.Table, now.NotAsPlanned);
         }
     }
 

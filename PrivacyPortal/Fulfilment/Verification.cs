@@ -8,7 +8,7 @@ internal static class Verification
 {
     public static async Task<List<Residue>> ResidueAsync(SourceMap map, Erasure erasure, ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
     {
-        var walk = await Walk.RunAsync(map, reader, order.Request, cancellationToken);
+        var walk = await Walk.RunAsync(map, reader, order.Request, withContext: false, cancellationToken);
         var again = erasure.Residue(walk, order);
         var residue = again.GroupBy(r => r.Table).Select(g => new Residue(ResidueCause.FoundAgain, g.Key, g.Count())).ToList();
 
@@ -27,26 +27,14 @@ internal static class Verification
 
     public static async Task<List<Residue>> DifferingAsync(ISourceReader reader, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken)
     {
-        var residue = new List<Residue>();
-        foreach (var change in changes)
-        {
-            var (_, fields, _) = await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken);
-            residue.AddRange(fields.Select(f => new Residue(ResidueCause.FieldDiffers, change.Table, f.Value, f.Key)));
-        }
-
-        return residue;
+        var now = await PlannedRows.ReadAsync(reader, changes, cancellationToken);
+        return [.. changes.Zip(now).SelectMany(p => p.Second.Differing.Select(f => new Residue(ResidueCause.FieldDiffers, p.First.Table, f.Value, f.Key)))];
     }
 
     /// <summary>A corrected row that is gone corrects nothing; an erased one that is gone harms nobody.</summary>
     public static async Task<List<Residue>> CorrectedAsync(ISourceReader reader, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken)
     {
-        var residue = await DifferingAsync(reader, changes, cancellationToken);
-        foreach (var change in changes)
-        {
-            if (await PlannedRows.NotAsPlannedAsync(reader, change, cancellationToken) is { Present: 0 })
-                residue.Add(new Residue(ResidueCause.FieldDiffers, change.Table, change.Rows.Count));
-        }
-
-        return residue;
+        var gone = changes.Zip(await PlannedRows.ReadAsync(reader, changes, cancellationToken)).Where(p => p.Second.Present == 0).Select(p => p.First);
+        return [.. await DifferingAsync(reader, changes, cancellationToken), .. gone.Select(c => new Residue(ResidueCause.FieldDiffers, c.Table, c.Rows.Count))];
     }
 }

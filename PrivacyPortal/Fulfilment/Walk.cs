@@ -20,8 +20,10 @@ internal sealed class Walk
     private readonly HashSet<Row> others = [];
     private readonly HashSet<Row> throughContainer = [];
 
-    private Walk(MapGraph graph, RowPool pool, IdentityBook book, Beginning beginning, Ownership ownership) =>
-        (this.graph, this.pool, this.book, this.beginning, this.ownership) = (graph, pool, book, beginning, ownership);
+    private readonly bool withContext;
+
+    private Walk(MapGraph graph, RowPool pool, IdentityBook book, Beginning beginning, Ownership ownership, bool withContext) =>
+        (this.graph, this.pool, this.book, this.beginning, this.ownership, this.withContext) = (graph, pool, book, beginning, ownership, withContext);
 
     /// <summary>Rows of the subject's and of both's, in the order found.</summary>
     public IReadOnlyList<Row> Taken => taken;
@@ -31,7 +33,8 @@ internal sealed class Walk
     public RowPool Pool => pool;
 
     /// <summary>Walks to the end.</summary>
-    public static async Task<Walk> RunAsync(SourceMap map, ISourceReader reader, WalkRequest request, CancellationToken cancellationToken)
+    /// <param name="withContext">Also reads the shared rows that the subject's mention, for the answer to show.</param>
+    public static async Task<Walk> RunAsync(SourceMap map, ISourceReader reader, WalkRequest request, bool withContext, CancellationToken cancellationToken)
     {
         var ticks = new Dictionary<RowRef, TickAnswer>();
         foreach (var tick in request.Ticks)
@@ -51,7 +54,7 @@ internal sealed class Walk
             var climb = new Climb(pool);
             var beginning = new Beginning(graph, book, climb, ticks);
             await beginning.FindAsync(cancellationToken);
-            return new Walk(graph, pool, book, beginning, new Ownership(graph, pool, book, climb, beginning, ticks));
+            return new Walk(graph, pool, book, beginning, new Ownership(graph, pool, book, climb, beginning, ticks), withContext);
         }
     }
 
@@ -104,17 +107,10 @@ internal sealed class Walk
         while (frontier.Count > 0)
         {
             var (met, mentioned) = (new List<Row>(), new List<Row>());
-            foreach (var table in frontier.GroupBy(r => r.Table))
-            {
-                List<Row> rows = [.. table];
-                foreach (var link in table.Key.In.Where(l => l.Kind is ReferenceKind.OwnedBy or ReferenceKind.PartOf))
-                    await DownAsync(link, rows, met, cancellationToken);
-                foreach (var link in table.Key.OutOf(ReferenceKind.Owns))
-                    await UpAsync(link, rows, met, cancellationToken);
-                foreach (var link in table.Key.OutOf(ReferenceKind.Mentions))
-                    await UpAsync(link, rows, mentioned, cancellationToken);
-            }
-
+            List<Lookup> lookups = [.. RowPool.ByTable(frontier).SelectMany(t => From(t.Key, t.Rows))];
+            await pool.LoadAsync(lookups, cancellationToken);
+            foreach (var lookup in lookups)
+                Meet(lookup, lookup.Link.Kind == ReferenceKind.Mentions ? mentioned : met);
             await ThroughAsync(frontier, met, cancellationToken);
 
             frontier = await JudgeNewAsync(met, mentioned: false, cancellationToken);
@@ -145,18 +141,27 @@ internal sealed class Walk
         return next;
     }
 
-    private async Task DownAsync(GraphLink link, List<Row> rows, List<Row> met, CancellationToken cancellationToken)
-    {
-        await pool.LoadDownAsync(link, rows, cancellationToken);
-        foreach (var row in rows)
-            Meet(pool.Down(link, row), row, $"{link.From.Name}.{link.Reference.Name}", met);
-    }
+    /// <summary>Where the walk goes from rows that it took.</summary>
+    private IEnumerable<Lookup> From(GraphTable table, List<Row> rows) =>
+    [
+        .. table.In.Where(l => l.Kind is ReferenceKind.OwnedBy or ReferenceKind.PartOf).Select(l => Lookup.Below(l, rows)),
+        .. table.OutOf(ReferenceKind.Owns).Select(l => Lookup.Above(l, rows)),
+        // A shared row is nobody's whatever mentions it: who erases need not look.
+        .. table.OutOf(ReferenceKind.Mentions).Where(l => withContext || !l.To.Shared).Select(l => Lookup.Above(l, rows)),
+    ];
 
-    private async Task UpAsync(GraphLink link, List<Row> rows, List<Row> met, CancellationToken cancellationToken)
+    private void Meet(Lookup lookup, List<Row> met)
     {
-        await pool.LoadUpAsync(link, rows, cancellationToken);
-        foreach (var row in rows)
-            Meet(pool.Up(link, row), row, link.To.Name, met);
+        var link = lookup.Link;
+        var step = lookup.Down ? $"{link.From.Name}.{link.Reference.Name}" : link.To.Name;
+        foreach (var from in lookup.Rows)
+        {
+            foreach (var row in lookup.Down ? pool.Down(link, from) : pool.Up(link, from))
+            {
+                row.Met ??= (from, step);
+                met.Add(row);
+            }
+        }
     }
 
     /// <summary>Through each container, and those around it, to its other rows, whosever the container itself is.</summary>
@@ -165,33 +170,16 @@ internal sealed class Walk
         var inside = rows;
         while (inside.Count > 0)
         {
-            var open = new List<Row>();
-            foreach (var table in inside.GroupBy(r => r.Table))
-            {
-                List<Row> level = [.. table];
-                foreach (var link in table.Key.OutOf(ReferenceKind.PartOf))
-                {
-                    await UpAsync(link, level, met, cancellationToken);
-                    open.AddRange(level.SelectMany(r => pool.Up(link, r)).Where(throughContainer.Add));
-                }
-            }
+            List<Lookup> containers = [.. RowPool.ByTable(inside).SelectMany(t => t.Key.OutOf(ReferenceKind.PartOf).Select(link => Lookup.Above(link, t.Rows)))];
+            await pool.LoadAsync(containers, cancellationToken);
+            foreach (var lookup in containers)
+                Meet(lookup, met);
+            inside = [.. containers.SelectMany(c => c.Rows.SelectMany(r => pool.Up(c.Link, r))).Where(throughContainer.Add)];
 
-            foreach (var table in open.GroupBy(r => r.Table))
-            {
-                foreach (var link in table.Key.InOf(ReferenceKind.PartOf))
-                    await DownAsync(link, [.. table], met, cancellationToken);
-            }
-
-            inside = open;
-        }
-    }
-
-    private static void Meet(IEnumerable<Row> rows, Row from, string step, List<Row> met)
-    {
-        foreach (var row in rows)
-        {
-            row.Met ??= (from, step);
-            met.Add(row);
+            List<Lookup> contents = [.. RowPool.ByTable(inside).SelectMany(t => t.Key.InOf(ReferenceKind.PartOf).Select(link => Lookup.Below(link, t.Rows)))];
+            await pool.LoadAsync(contents, cancellationToken);
+            foreach (var lookup in contents)
+                Meet(lookup, met);
         }
     }
 

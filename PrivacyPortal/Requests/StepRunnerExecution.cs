@@ -37,15 +37,13 @@ public sealed partial class StepRunner
         var found = kept.ReadFound(scene.Findings);
         var decisions = HeldPlan.Apply(scene.Source.Map, found.Findings, scene.Review.Erasures, holds);
         var today = scene.Request.Today(clock.GetUtcNow());
-        var plan = await door.PlanErasureAsync(scene.Asked, decisions, today, ct);
-        var erasure = new ErasureOrder(scene.Asked, decisions, today, plan);
-        var tried = await door.PreflightAsync(erasure, ct);
+        var (erasure, tried) = await door.PreflightErasureAsync(scene.Asked, decisions, today, ct);
         return Tried(
             tried,
             source =>
             {
                 source.Plan = source.Seal(scene.Findings, RequestSource.PlanPlace, erasure);
-                source.Lines = JsonSerializer.Serialize(PlanLine.Of(scene.Source.Map, plan));
+                source.Lines = JsonSerializer.Serialize(PlanLine.Of(scene.Source.Map, erasure.Plan));
                 source.HeldBy = string.Join(' ', holds.Select(h => h.Id));
             },
             kept);

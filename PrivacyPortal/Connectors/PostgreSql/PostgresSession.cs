@@ -6,7 +6,9 @@ namespace PrivacyPortal.Connectors.PostgreSql;
 /// <summary>One connection, and what is read through it: a snapshot of one instant.</summary>
 internal class PostgresSession(NpgsqlConnection connection, PostgresCatalog catalog) : ISourceReader
 {
-    private const int Largest = 8192;
+    /// <summary>So many values are sent at once, in at most so many statements.</summary>
+    private const int MostValues = 8192;
+    private const int MostStatements = 64;
 
     public SourceSchema Schema => Catalog.Schema;
 
@@ -16,33 +18,34 @@ internal class PostgresSession(NpgsqlConnection connection, PostgresCatalog cata
 
     public async IAsyncEnumerable<object?[]> ReadAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var table = Readable(query.Table);
-        IEnumerable<RowKey[]> batches = query.By.Count == 0 ? [[]] : query.Values.Where(v => v.Complete).Distinct().Chunk(Largest);
-        var left = query.Limit ?? int.MaxValue;
-        foreach (var batch in batches)
-        {
-            var match = query.By.Count == 0 ? null : PostgresMatch.Of(table, query, batch, Catalog.Unicode);
-            // Rows that the portal's own rule leaves out do not count.
-            var statement = PostgresStatement.Select(table, match?.Filter is null ? query : query with { Limit = null }, match, batch);
-            if (statement.Nothing)
-                continue;
-            List<PostgresCell> cells = [.. query.Columns.Select(c => PostgresCell.Of(table, c))];
-            var looked = match?.Filter is null ? null : PostgresCell.Of(table, query.By[0]);
-            await using var command = statement.Command(Connection);
-            await using var reader = await GuardedAsync(() => command.ExecuteReaderAsync(cancellationToken), table.Name);
-            while (left > 0 && await NextAsync(reader, table.Name, cancellationToken))
-            {
-                if (match?.Filter is { } filter && !filter(looked!.Text(reader, cells.Count)))
-                    continue;
-                var row = new object?[cells.Count];
-                for (var i = 0; i < row.Length; i++)
-                    row[i] = cells[i].Value(reader, i);
-                left--;
-                yield return row;
-            }
+        await foreach (var (_, row) in ReadAsync([query], cancellationToken))
+            yield return row;
+    }
 
-            if (left <= 0)
-                yield break;
+    public async IAsyncEnumerable<(int Query, object?[] Row)> ReadAsync(IReadOnlyList<RowQuery> queries, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var left = queries.Select(q => q.Limit ?? int.MaxValue).ToArray();
+        foreach (var together in Together(PostgresQuestion.Of(queries, q => Readable(q.Table), Catalog.Unicode)))
+        {
+            var asked = together.Where(q => left[q.Query] > 0).ToList();
+            if (asked.Count == 0)
+                continue;
+            await using var batch = new NpgsqlBatch(Connection);
+            foreach (var question in asked)
+                batch.BatchCommands.Add(question.Statement.BatchCommand());
+            await using var reader = await GuardedAsync(() => batch.ExecuteReaderAsync(cancellationToken), asked[0].Table.Name);
+            foreach (var question in asked)
+            {
+                if (question != asked[0])
+                    await GuardedAsync(() => reader.NextResultAsync(cancellationToken), question.Table.Name);
+                while (left[question.Query] > 0 && await NextAsync(reader, question.Table.Name, cancellationToken))
+                {
+                    if (question.Row(reader) is not { } row)
+                        continue;
+                    left[question.Query]--;
+                    yield return (question.Query, row);
+                }
+            }
         }
     }
 
@@ -81,6 +84,25 @@ internal class PostgresSession(NpgsqlConnection connection, PostgresCatalog cata
         {
             throw PostgresFailures.Of(e, subject);
         }
+    }
+
+    private static IEnumerable<List<PostgresQuestion>> Together(IEnumerable<PostgresQuestion> questions)
+    {
+        var (together, values) = (new List<PostgresQuestion>(), 0);
+        foreach (var question in questions)
+        {
+            if (together.Count == MostStatements || (together.Count > 0 && values + question.Values > MostValues))
+            {
+                yield return together;
+                (together, values) = ([], 0);
+            }
+
+            together.Add(question);
+            values += question.Values;
+        }
+
+        if (together.Count > 0)
+            yield return together;
     }
 
     private PostgresTable Readable(string name) =>

@@ -14,6 +14,7 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
     private readonly PostgresEffects effects = new(connection, catalog, ct => read(null, ct));
     private readonly List<(PostgresTable Table, IReadOnlyCollection<RowKey> Keys, ChangeFailure Refused)> waiting = [];
     private IReadOnlyList<RowEffect>? told;
+    private bool judged;
     private bool over;
 
     /// <summary>Whether the role may write anywhere at all, then the lock on the work, then what to compare with later: in one round trip.</summary>
@@ -32,10 +33,29 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
         return session;
     }
 
+    /// <summary>All at once, and only if the server refuses something one by one, so that each refusal is told.</summary>
+    public async Task<IReadOnlyList<AppliedChange>> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        var together = PostgresTogether.Of(Table, changes);
+        if (!changes.All(c => RefusalOf(Table(c.Table).Described, c) is null) || !await TryAsync(together, cancellationToken))
+            return await AppliedChange.OneByOneAsync(this, changes, cancellationToken);
+        var applied = together.Applied(changes.Count);
+        foreach (var (change, at) in changes.Select((c, i) => (c, i)))
+        {
+            var table = Table(change.Table);
+            effects.Plan(table, change);
+            if (change.Set is not null)
+                effects.Updated(table, applied[at].Rows);
+        }
+
+        return applied;
+    }
+
     public async Task<int> ApplyAsync(RowChange change, CancellationToken cancellationToken)
     {
         var table = Table(change.Table);
-        Refuse(table.Described, change);
+        if (RefusalOf(table.Described, change) is { } refusal)
+            throw new ChangeException(refusal);
         effects.Plan(table, change);
         if (change.Set is { } set)
         {
@@ -50,6 +70,9 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
 
     public async Task<IReadOnlyList<ChangeFailure>> PendingFailuresAsync(CancellationToken cancellationToken)
     {
+        // The constraints were judged with the changes.
+        if (judged)
+            return [];
         if (waiting.Count > 0)
         {
             // What forbade them may have gone since.
@@ -177,12 +200,7 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
         {
             if (PostgresFailures.RefusalOf(e, Catalog, table ?? Named(e)) is not { } refusal)
                 throw PostgresFailures.Of(e, table?.Name);
-            await GuardedAsync(async () =>
-            {
-                await ExecuteAsync("ROLLBACK TO SAVEPOINT change; RELEASE SAVEPOINT change", cancellationToken);
-                await effects.ForgetAsync(cancellationToken);
-                return 0;
-            });
+            await TakeBackAsync(cancellationToken);
             throw new ChangeException(refusal, e);
         }
         catch (NpgsqlException e)
@@ -190,6 +208,43 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
             throw PostgresFailures.Of(e, table?.Name);
         }
     }
+
+    /// <summary>All within one savepoint and one round trip, constraints and counts included. False, and as if not tried, where the server refuses something.</summary>
+    private async Task<bool> TryAsync(PostgresTogether together, CancellationToken cancellationToken)
+    {
+        if (over)
+            throw new InvalidOperationException("The transaction is over.");
+        try
+        {
+            await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { new NpgsqlBatchCommand("SAVEPOINT change") } };
+            foreach (var change in together.Commands)
+                batch.BatchCommands.Add(change);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("SET CONSTRAINTS ALL IMMEDIATE"));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("RELEASE SAVEPOINT change"));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgresEffects.Counts));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await effects.NoteAsync(reader, cancellationToken);
+            return judged = true;
+        }
+        catch (PostgresException e)
+        {
+            if (PostgresFailures.RefusalOf(e, Catalog, Named(e)) is null)
+                throw PostgresFailures.Of(e, e.TableName);
+            await TakeBackAsync(cancellationToken);
+            return false;
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresFailures.Of(e);
+        }
+    }
+
+    private Task TakeBackAsync(CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        await ExecuteAsync("ROLLBACK TO SAVEPOINT change; RELEASE SAVEPOINT change", cancellationToken);
+        await effects.ForgetAsync(cancellationToken);
+        return 0;
+    });
 
     private static async Task<bool> TrueAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
@@ -209,17 +264,16 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
     }
 
     /// <summary>What needs no trial: the key and generated columns cannot be written, and rows without key cannot be addressed for long.</summary>
-    private static void Refuse(SchemaTable table, RowChange change)
+    private static ChangeFailure? RefusalOf(SchemaTable table, RowChange change)
     {
         if (table.Kind == TableKind.View || table.Key.Count == 0 || change.Keys.Any(k => !k.Complete))
-            throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, []));
+            return new ChangeFailure(ChangeRefusal.Key, table.Name, []);
         if (change.Set is null)
-            return;
+            return null;
         // The server gives a row another number with every change of it.
         if (table.Find(table.Key[0]) is { RowNumber: true })
-            throw new ChangeException(new ChangeFailure(ChangeRefusal.NoKey, table.Name, [], change.Keys.Count));
+            return new ChangeFailure(ChangeRefusal.NoKey, table.Name, [], change.Keys.Count);
         var fixedColumns = change.Set.Keys.Where(c => table.Key.Contains(c) || table.Find(c) is { Generated: true }).ToList();
-        if (fixedColumns.Count > 0)
-            throw new ChangeException(new ChangeFailure(ChangeRefusal.Key, table.Name, fixedColumns, change.Keys.Count));
+        return fixedColumns.Count > 0 ? new ChangeFailure(ChangeRefusal.Key, table.Name, fixedColumns, change.Keys.Count) : null;
     }
 }
