@@ -49,12 +49,9 @@ internal sealed class Erasure(SourceMap map, byte[]? pseudonymKey)
         var (walk, found, again) = await PlanAsync(transaction, order.Request, order.Decisions, order.On, cancellationToken);
         trial.Fail(Bound(transaction, order, found));
         trial.Fail(PlanDifference.Beyond(order.Plan, again).Select(t => new PreflightFailure(PreflightCause.DataChanged, t)));
-        foreach (var change in PlannedChange.Of(order.Plan).Where(c => c.Set is null))
-        {
-            var claims = await walk.ClaimsAsync(change.Table, change.Rows, cancellationToken);
-            if (claims.Count(c => (c.Value & Claim.Subject) == 0) is > 0 and var others)
-                trial.Fail(PreflightCause.DataChanged, change.Table, others);
-        }
+        var deleted = PlannedChange.Of(order.Plan).Where(c => c.Set is null).Select(c => (c.Table, (IReadOnlyCollection<RowKey>)c.Rows));
+        foreach (var others in (await walk.ClaimsAsync(deleted, cancellationToken)).Where(c => (c.Value & Claim.Subject) == 0).GroupBy(c => c.Key.Table))
+            trial.Fail(PreflightCause.DataChanged, others.Key, others.Count());
 
         if (!trial.Failed)
             await trial.ApplyAsync(PlannedChange.Of(order.Plan), cancellationToken);

@@ -16,6 +16,7 @@ internal readonly record struct Lookup(GraphLink Link, bool Down, IReadOnlyColle
 internal sealed class RowPool
 {
     private readonly ISourceReader reader;
+    private readonly MapGraph graph;
     private readonly Dictionary<RowRef, Row> rows = [];
     private readonly Dictionary<GraphLink, Target> targets = [];
     private readonly Dictionary<GraphTable, List<Target>> targetsOf = [];
@@ -24,7 +25,7 @@ internal sealed class RowPool
 
     public RowPool(ISourceReader reader, MapGraph graph)
     {
-        this.reader = reader;
+        (this.reader, this.graph) = (reader, graph);
         foreach (var table in graph.Tables)
         {
             // Links that point at the same columns share what was looked up.
@@ -60,6 +61,17 @@ internal sealed class RowPool
         var read = new List<Row>();
         await foreach (var values in reader.ReadAsync(query, cancellationToken))
             read.Add(Meet(table, values));
+        return read;
+    }
+
+    /// <summary>Reads rows of tables by their keys, those left out that are gone or stand in tables that no walk knows.</summary>
+    public async Task<List<Row>> ReadAsync(IEnumerable<(string Table, IReadOnlyCollection<RowKey> Keys)> asked, CancellationToken cancellationToken)
+    {
+        var known = asked.Where(a => a.Keys.Count > 0).Select(a => (Table: graph.Find(a.Table), a.Keys)).Where(a => a.Table is not null).ToList();
+        List<RowQuery> queries = [.. known.Select(a => new RowQuery(a.Table!.Name, a.Table.Columns) { By = [.. a.Table.Schema.Key.Select(k => new ColumnPath(k))], Values = a.Keys })];
+        var read = new List<Row>();
+        await foreach (var (at, values) in reader.ReadAsync(queries, cancellationToken))
+            read.Add(Meet(known[at].Table!, values));
         return read;
     }
 

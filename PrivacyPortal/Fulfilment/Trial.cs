@@ -61,12 +61,14 @@ internal sealed class Trial(ISourceTransaction transaction)
     {
         await transaction.RollBackAsync(cancellationToken);
         var harmless = new List<RowEffect>();
-        foreach (var table in (await transaction.EffectsAsync(cancellationToken)).GroupBy(e => e.Table))
+        var tables = (await transaction.EffectsAsync(cancellationToken)).GroupBy(e => e.Table).ToList();
+        var claims = await walk.ClaimsAsync(
+            tables.Select(t => (t.Key, (IReadOnlyCollection<RowKey>)[.. t.Where(e => e.Key is not null).Select(e => e.Key!.Value).Distinct()])), cancellationToken);
+        foreach (var table in tables)
         {
-            var claims = await walk.ClaimsAsync(table.Key, [.. table.Where(e => e.Key is not null).Select(e => e.Key!.Value).Distinct()], cancellationToken);
             // What is inserted over a row that was there (INSERT OR REPLACE) writes that row.
             bool Harms(RowEffect effect) => effect.Key is { } key
-                ? !claims.TryGetValue(key, out var claim) || claim is not (Claim.None or Claim.Subject)
+                ? !claims.TryGetValue(new RowRef(effect.Table, key), out var claim) || claim is not (Claim.None or Claim.Subject)
                 : effect.Kind != EffectKind.Inserted;
             if (table.Count(Harms) is > 0 and var rows)
                 Fail(PreflightCause.OthersRows, table.Key, rows);

@@ -9,17 +9,13 @@ internal static class Verification
     public static async Task<List<Residue>> ResidueAsync(SourceMap map, Erasure erasure, ISourceReader reader, ErasureOrder order, CancellationToken cancellationToken)
     {
         var walk = await Walk.RunAsync(map, reader, order.Request, withContext: false, cancellationToken);
-        var again = erasure.Residue(walk, order);
+        var again = erasure.Residue(walk, order).ToHashSet();
         var residue = again.GroupBy(r => r.Table).Select(g => new Residue(ResidueCause.FoundAgain, g.Key, g.Count())).ToList();
 
         // A deleted row's number may have gone to another's new row since: only what is still the subject's is residue.
-        foreach (var step in order.Plan.Steps.Where(s => s.Action == ErasureAction.Delete))
-        {
-            var claims = await walk.ClaimsAsync(step.Table, step.Rows, cancellationToken);
-            var remaining = claims.Count(c => (c.Value & Claim.Subject) != 0 && !again.Contains(new RowRef(step.Table, c.Key)));
-            if (remaining > 0)
-                residue.Add(new Residue(ResidueCause.KeyRemains, step.Table, remaining));
-        }
+        var deleted = order.Plan.Steps.Where(s => s.Action == ErasureAction.Delete).Select(s => (s.Table, (IReadOnlyCollection<RowKey>)s.Rows));
+        var remaining = (await walk.ClaimsAsync(deleted, cancellationToken)).Where(c => (c.Value & Claim.Subject) != 0 && !again.Contains(c.Key));
+        residue.AddRange(remaining.GroupBy(c => c.Key.Table).Select(g => new Residue(ResidueCause.KeyRemains, g.Key, g.Count())));
 
         residue.AddRange(await DifferingAsync(reader, [.. PlannedChange.Of(order.Plan).Where(c => c.Set is not null)], cancellationToken));
         return residue;

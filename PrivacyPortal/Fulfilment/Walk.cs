@@ -59,14 +59,11 @@ internal sealed class Walk
     }
 
     /// <summary>Whose rows are, by the same rules, however they came to be asked about (those that a trigger would change). Rows that are gone are left out.</summary>
-    public async Task<Dictionary<RowKey, Claim>> ClaimsAsync(string table, IReadOnlyCollection<RowKey> keys, CancellationToken cancellationToken)
+    public async Task<Dictionary<RowRef, Claim>> ClaimsAsync(IEnumerable<(string Table, IReadOnlyCollection<RowKey> Keys)> asked, CancellationToken cancellationToken)
     {
-        if (graph.Find(table) is not { } known || keys.Count == 0)
-            return [];
-        var query = new RowQuery(table, known.Columns) { By = [.. known.Schema.Key.Select(k => new ColumnPath(k))], Values = keys };
-        var rows = await pool.ReadAsync(known, query, cancellationToken);
+        var rows = await pool.ReadAsync(asked, cancellationToken);
         await ownership.JudgeAsync(rows, cancellationToken);
-        return rows.DistinctBy(r => r.Key).ToDictionary(r => r.Key, r => r.Claim);
+        return rows.DistinctBy(r => r.Ref).ToDictionary(r => r.Ref, r => r.Claim);
     }
 
     public async Task<WalkResult> ResultAsync(CancellationToken cancellationToken)

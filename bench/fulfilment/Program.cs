@@ -8,7 +8,7 @@ var many = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 
 var subjects = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
 var on = DateOnly.FromDateTime(DateTime.UnixEpoch);
 const int Few = 10_000;
-const int Warmup = 20;
+const int Warmup = 200;
 
 var few = await MeasureAsync(Few);
 var large = await MeasureAsync(many);
