@@ -17,11 +17,45 @@ internal sealed class ByHand(NpgsqlConnection connection)
         ("visit", "device", "device"), ("loyalty", "customer", "customer"), ("loyalty_entry", "loyalty", "loyalty"), ("event", "customer", "customer"),
     ];
 
-    private static readonly string[] Order =
+    private static readonly string[] Deleted =
     [
         "loyalty_entry", "loyalty", "visit", "device", "event", "consent", "review", "ticket_message", "ticket", "cart_item", "cart", "refund", "payment", "shipment",
         "discount", "line", "profile",
     ];
+
+    private static readonly string[] Statements =
+    [
+        "UPDATE invoice SET name = NULL, email = NULL WHERE purchase IN (SELECT id FROM purchase WHERE customer = $1)",
+        "UPDATE purchase SET note = NULL WHERE customer = $1 AND EXISTS (SELECT FROM invoice i WHERE i.purchase = purchase.id)",
+        "DELETE FROM loyalty_entry WHERE loyalty IN (SELECT id FROM loyalty WHERE customer = $1)",
+        "DELETE FROM loyalty WHERE customer = $1",
+        "DELETE FROM visit WHERE device IN (SELECT id FROM device WHERE customer = $1)",
+        "DELETE FROM device WHERE customer = $1",
+        "DELETE FROM event WHERE customer = $1",
+        "DELETE FROM consent WHERE customer = $1",
+        "DELETE FROM review WHERE customer = $1",
+        "DELETE FROM ticket_message WHERE ticket IN (SELECT id FROM ticket WHERE customer = $1)",
+        "DELETE FROM ticket WHERE customer = $1",
+        "DELETE FROM cart_item WHERE cart IN (SELECT id FROM cart WHERE customer = $1)",
+        "DELETE FROM cart WHERE customer = $1",
+        "DELETE FROM refund WHERE payment IN (SELECT id FROM payment WHERE purchase IN (SELECT id FROM purchase WHERE customer = $1))",
+        "DELETE FROM payment WHERE purchase IN (SELECT id FROM purchase WHERE customer = $1)",
+        "DELETE FROM shipment WHERE purchase IN (SELECT id FROM purchase WHERE customer = $1)",
+        "DELETE FROM discount WHERE purchase IN (SELECT id FROM purchase WHERE customer = $1)",
+        "DELETE FROM line WHERE purchase IN (SELECT id FROM purchase WHERE customer = $1)",
+        "DELETE FROM profile WHERE customer = $1",
+        "DELETE FROM purchase WHERE customer = $1 AND NOT EXISTS (SELECT FROM invoice i WHERE i.purchase = purchase.id)",
+    ];
+
+    /// <summary>Where an invoice or somebody else's recommendation still points at the customer.</summary>
+    private static readonly string[] Staying =
+    [
+        "UPDATE customer SET email = NULL, name = NULL, phone = NULL, born = NULL WHERE id = $1",
+        "UPDATE address SET street = NULL, town = NULL WHERE id = (SELECT preferred FROM customer WHERE id = $1)",
+        "DELETE FROM address WHERE customer = $1 AND id IS DISTINCT FROM (SELECT preferred FROM customer WHERE id = $1)",
+    ];
+
+    private static readonly string[] Going = ["UPDATE customer SET preferred = NULL WHERE id = $1 AND preferred IS NOT NULL", "DELETE FROM address WHERE customer = $1", "DELETE FROM customer WHERE id = $1"];
 
     private readonly Dictionary<string, NpgsqlCommand> prepared = [];
 
@@ -41,30 +75,19 @@ internal sealed class ByHand(NpgsqlConnection connection)
         return rows;
     }
 
-    /// <summary>Erases in a transaction, and tells how many rows that changed.</summary>
-    public async Task<int> EraseAsync(Dictionary<string, long[]> rows, bool commit)
+    /// <summary>Erases in a transaction, by what is the customer's when it runs, and tells how many rows that changed.</summary>
+    public async Task<int> EraseAsync(long customer, bool commit)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        var changed = await ApplyAsync("UPDATE invoice SET name = NULL, email = NULL WHERE id = ANY($1)", rows["invoice"]);
-        changed += await ApplyAsync("UPDATE purchase SET note = NULL WHERE id = ANY($1)", rows["billed"]);
-        foreach (var table in Order)
+        var changed = 0;
+        foreach (var statement in Statements)
         {
-            var key = table switch { "profile" => "customer", "line" => "purchase", "cart_item" => "cart", _ => "id" };
-            changed += await ApplyAsync($"DELETE FROM {table} WHERE {key} = ANY($1)", rows[table]);
+            changed += await ApplyAsync(statement, customer);
         }
 
-        changed += await ApplyAsync("DELETE FROM purchase WHERE id = ANY($1)", [.. rows["purchase"].Except(rows["billed"])]);
-        if (rows["billed"].Length + rows["referral"].Length > 0)
+        foreach (var statement in await StaysAsync(customer) ? Staying : Going)
         {
-            changed += await ApplyAsync("UPDATE customer SET email = NULL, name = NULL, phone = NULL, born = NULL WHERE id = ANY($1)", rows["customer"]);
-            changed += await ApplyAsync("UPDATE address SET street = NULL, town = NULL WHERE id = ANY($1)", rows["preferred"]);
-            changed += await ApplyAsync("DELETE FROM address WHERE id = ANY($1)", [.. rows["address"].Except(rows["preferred"])]);
-        }
-        else
-        {
-            await ApplyAsync("UPDATE customer SET preferred = NULL WHERE id = ANY($1)", rows["customer"]);
-            changed += await ApplyAsync("DELETE FROM address WHERE id = ANY($1)", rows["address"]);
-            changed += await ApplyAsync("DELETE FROM customer WHERE id = ANY($1)", rows["customer"]);
+            changed += await ApplyAsync(statement, customer);
         }
 
         await (commit ? transaction.CommitAsync() : transaction.RollbackAsync());
@@ -75,7 +98,7 @@ internal sealed class ByHand(NpgsqlConnection connection)
     public async Task<bool> VerifyAsync(string email, Dictionary<string, long[]> rows)
     {
         var left = (await KeysAsync("SELECT id FROM customer WHERE lower(email) = lower($1)", email)).Length;
-        foreach (var table in Order)
+        foreach (var table in Deleted)
         {
             var key = table switch { "profile" => "customer", "line" => "purchase", "cart_item" => "cart", _ => "id" };
             left += (await KeysAsync($"SELECT {key} FROM {table} WHERE {key} = ANY($1)", rows[table])).Length;
@@ -101,7 +124,10 @@ internal sealed class ByHand(NpgsqlConnection connection)
         return [.. keys];
     }
 
-    private async Task<int> ApplyAsync(string sql, long[] keys) => keys.Length == 0 ? 0 : await (await PreparedAsync(sql, keys)).ExecuteNonQueryAsync();
+    private async Task<int> ApplyAsync(string sql, long customer) => await (await PreparedAsync(sql, customer)).ExecuteNonQueryAsync();
+
+    private async Task<bool> StaysAsync(long customer) => await (await PreparedAsync(
+        "SELECT EXISTS (SELECT FROM purchase WHERE customer = $1) OR EXISTS (SELECT FROM referral WHERE referrer = $1) OR EXISTS (SELECT FROM referral WHERE referred = $1)", customer)).ExecuteScalarAsync() is true;
 
     private async Task<NpgsqlCommand> PreparedAsync(string sql, object value)
     {

@@ -3,13 +3,20 @@ using System.Globalization;
 using PrivacyPortal.Bench;
 using PrivacyPortal.Fulfilment;
 
-// FulfilmentBench [CUSTOMERS [SUBJECTS]]
+// FulfilmentBench [CUSTOMERS [SUBJECTS]] | memory
+if (args is ["memory"])
+{
+    await LargeSubject.MeasureAsync();
+    return;
+}
+
 var many = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var subjects = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
 var on = DateOnly.FromDateTime(DateTime.UnixEpoch);
 const int Few = 10_000;
 const int Warmup = 200;
 
+await Likeness.CheckAsync(Few);
 var few = await MeasureAsync(Few);
 var large = await MeasureAsync(many);
 
@@ -25,6 +32,9 @@ foreach (var (customers, figures) in new[] { (Few, few), (many, large) })
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| growth from {Few:#,0} to {many:#,0} | {large.Portal["all four"] / few.Portal["all four"]:0.00} × | {large.ByHand["all four"] / few.ByHand["all four"]:0.00} × | | |"));
+
+using var memory = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Shop).Assembly.Location, "memory"]) { RedirectStandardOutput = true })!;
+Console.WriteLine(await memory.StandardOutput.ReadToEndAsync());
 
 async Task<(Dictionary<string, double> Portal, Dictionary<string, double> ByHand, long Rows)> MeasureAsync(int customers)
 {
@@ -92,9 +102,9 @@ async Task<List<(string, double)>> HandAsync(ByHand byHand, string email)
 
     var rows = await byHand.WalkAsync(email);
     Lap("walk");
-    var planned = await byHand.EraseAsync(rows, commit: false);
+    var planned = await byHand.EraseAsync(rows["customer"][0], commit: false);
     Lap("preflight");
-    var changed = await byHand.EraseAsync(rows, commit: true);
+    var changed = await byHand.EraseAsync(rows["customer"][0], commit: true);
     Lap("erase");
     var proven = await byHand.VerifyAsync(email, rows);
     Lap("verify");

@@ -53,7 +53,7 @@ internal sealed record Shop(PostgresDatabase Database, IConnector Connector, Sou
             lines.Add(reader.GetString(0));
         }
 
-        return string.Join('\n', lines);
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
 
     private static SourceMap MapOf(SourceSchema schema)
