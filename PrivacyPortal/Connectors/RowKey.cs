@@ -7,22 +7,32 @@ namespace PrivacyPortal.Connectors;
 /// are values like any others. Kept in plans as JSON that gives back the very same types.
 /// </summary>
 [JsonConverter(typeof(RowKeyJson))]
-public readonly struct RowKey(params object?[] values) : IEquatable<RowKey>
+public readonly struct RowKey : IEquatable<RowKey>
 {
-    private readonly object?[] values = values;
+    // One value as it is, several (or a null) as an array: most keys are of one, and a subject may have hundreds of thousands.
+    private readonly object? held;
 
-    public IReadOnlyList<object?> Values => values ?? [];
+    public RowKey(params object?[] values) => held = values is [{ } one] ? one : values;
+
+    public IReadOnlyList<object?> Values => held switch
+    {
+        object?[] several => several,
+        null => [],
+        var one => [one],
+    };
 
     /// <summary>True if no value is null: a tuple with a null points at nothing.</summary>
-    public bool Complete => Values.All(v => v is not null);
+    public bool Complete => held is not object?[] several || Array.TrueForAll(several, v => v is not null);
 
     public bool Equals(RowKey other)
     {
-        if (Values.Count != other.Values.Count)
+        if (held is not object?[] several || other.held is not object?[] others)
+            return Same(held, other.held);
+        if (several.Length != others.Length)
             return false;
-        for (var i = 0; i < Values.Count; i++)
+        for (var i = 0; i < several.Length; i++)
         {
-            if (!Same(values[i], other.values[i]))
+            if (!Same(several[i], others[i]))
                 return false;
         }
 
@@ -34,15 +44,25 @@ public readonly struct RowKey(params object?[] values) : IEquatable<RowKey>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var value in Values)
+        if (held is object?[] several)
+        {
+            foreach (var value in several)
+                Add(ref hash, value);
+        }
+        else
+        {
+            Add(ref hash, held);
+        }
+
+        return hash.ToHashCode();
+
+        static void Add(ref HashCode hash, object? value)
         {
             if (value is byte[] bytes)
                 hash.AddBytes(bytes);
             else
                 hash.Add(value);
         }
-
-        return hash.ToHashCode();
     }
 
     /// <summary>The values for a person to read, not for a machine.</summary>

@@ -32,7 +32,7 @@ internal sealed class Beginning(MapGraph graph, IdentityBook book, Climb climb, 
             foreach (var row in await book.FindAsync(field, book.Asked, cancellationToken))
             {
                 Start.Add(row);
-                row.Met ??= (null, $"{field.Table.Name}.{field.Field.Name}");
+                row.Meet(null, $"{field.Table.Name}.{field.Field.Name}");
                 foreach (var (_, token) in book.On(row).Where(o => o.Field == field && book.Asked.Contains(o.Token)))
                     Note(found, row, token);
             }
@@ -55,7 +55,7 @@ internal sealed class Beginning(MapGraph graph, IdentityBook book, Climb climb, 
         await DoubtAsync(Undecided(), cancellationToken);
         Start.UnionWith(Subject);
         foreach (var row in Subject)
-            row.Met ??= (null, row.Table.Name);
+            row.Meet(null, row.Table.Name);
     }
 
     /// <summary>An owner without identity of that kind may be the one; one with another value, or while the value stands on people's rows, is not.</summary>

@@ -9,17 +9,14 @@ namespace PrivacyPortal.Fulfilment;
 /// </summary>
 internal sealed class Climb(RowPool pool)
 {
-    private readonly HashSet<Row> loaded = [];
-    private readonly Dictionary<Row, IReadOnlyCollection<Row>> ends = [];
-
     /// <summary>Makes sure that everything above <paramref name="rows"/> is known.</summary>
     public async Task LoadAsync(IEnumerable<Row> rows, CancellationToken cancellationToken)
     {
-        var level = rows.Where(loaded.Add).ToList();
+        var level = rows.Where(r => r.Mark(RowMarks.Climbed)).ToList();
         while (level.Count > 0)
         {
             await pool.LoadAsync(RowPool.ByTable(level).SelectMany(t => t.Key.OutOf(ReferenceKind.OwnedBy).Select(link => Lookup.Above(link, t.Rows))), cancellationToken);
-            level = [.. level.SelectMany(Pointed).Where(loaded.Add)];
+            level = [.. level.SelectMany(Pointed).Where(r => r.Mark(RowMarks.Climbed))];
         }
     }
 
@@ -29,7 +26,7 @@ internal sealed class Climb(RowPool pool)
     /// <summary>Where the climb from a row ends; the row itself where it points nowhere.</summary>
     public IReadOnlyCollection<Row> Ends(Row row)
     {
-        if (ends.TryGetValue(row, out var known))
+        if (row.Ends is { } known)
             return known;
         // Straight up while each row points at one: long chains (replies to replies) are climbed once, not once per row.
         var path = new List<Row>();
@@ -46,13 +43,15 @@ internal sealed class Climb(RowPool pool)
                 found = [at];
             else if (above.Count > 1)
                 found = Branching(at);
-            else if (!ends.TryGetValue(at = above[0], out found!))
+            else if ((at = above[0]).Ends is { } further)
+                found = further;
+            else
                 continue;
             break;
         }
 
         foreach (var step in path)
-            ends[step] = found;
+            step.Ends = found;
         return found;
     }
 

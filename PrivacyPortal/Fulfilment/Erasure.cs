@@ -126,12 +126,17 @@ internal static class PlanDifference
     public static IReadOnlyList<string> Tables(ErasurePlan one, ErasurePlan other)
     {
         var (a, b) = (Lines(one), Lines(other));
-        return [.. a.Except(b).Concat(b.Except(a)).Select(l => l.Table).Distinct()];
+        return [.. a.Keys.Union(b.Keys).Where(l => !Rows(a, l).SetEquals(Rows(b, l))).Select(l => l.Table).Distinct()];
     }
 
     /// <summary>Where <paramref name="again"/> has what <paramref name="plan"/> has not.</summary>
-    public static IReadOnlyList<string> Beyond(ErasurePlan plan, ErasurePlan again) => [.. Lines(again).Except(Lines(plan)).Select(l => l.Table).Distinct()];
+    public static IReadOnlyList<string> Beyond(ErasurePlan plan, ErasurePlan again) => Lines(plan) is var planned ? [.. Lines(again).Where(l => !l.Value.IsSubsetOf(Rows(planned, l.Key))).Select(l => l.Key.Table).Distinct()] : [];
 
-    private static HashSet<(string Table, Verdict? Verdict, ErasureAction Action, string Changes, RowKey Row)> Lines(ErasurePlan plan) =>
-        [.. plan.Steps.SelectMany(s => s.Rows.Select(r => (s.Table, s.Verdict, s.Action, string.Join('\n', s.Changes.Select(c => c.Field + "=" + CellText.Of(c.Value))), r)))];
+    /// <summary>The rows of each thing that a plan does.</summary>
+    private static Dictionary<(string Table, Verdict? Verdict, ErasureAction Action, string Changes), HashSet<RowKey>> Lines(ErasurePlan plan) =>
+        plan.Steps.GroupBy(s => (s.Table, s.Verdict, s.Action, string.Join('\n', s.Changes.Select(c => c.Field + "=" + CellText.Of(c.Value)))))
+            .ToDictionary(g => g.Key, g => g.SelectMany(s => s.Rows).ToHashSet());
+
+    private static HashSet<RowKey> Rows<T>(Dictionary<T, HashSet<RowKey>> lines, T line)
+        where T : notnull => lines.GetValueOrDefault(line) ?? [];
 }

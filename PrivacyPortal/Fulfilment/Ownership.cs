@@ -103,7 +103,7 @@ internal sealed class Ownership(
 
         foreach (var owner in owners)
         {
-            row.Hears.Add(owner.Table.People || climb.Owners(owner).Count > 0 ? owner : LastRowOf(owner));
+            row.Hear(owner.Table.People || climb.Owners(owner).Count > 0 ? owner : LastRowOf(owner));
             next.Add(owner);
         }
 
@@ -125,7 +125,7 @@ internal sealed class Ownership(
 
             row.Word = Word.Identity;
             var people = tokens.SelectMany(book.PeopleWith).Distinct().ToList();
-            row.Hears.AddRange(people);
+            people.ForEach(row.Hear);
             next.AddRange(people);
             if (tokens.Any(t => book.Asked.Contains(t) && book.PeopleWith(t).Count == 0))
                 row.Claim = Claim.Subject;
@@ -154,7 +154,7 @@ internal sealed class Ownership(
                 }
 
                 row.Word = Word.Owned;
-                row.Hears.AddRange(owning);
+                owning.ForEach(row.Hear);
                 next.AddRange(owning);
             }
         }
@@ -173,7 +173,7 @@ internal sealed class Ownership(
         foreach (var row in rows)
         {
             row.Word = inside[row].Count > 0 ? Word.Contained : Word.Nothing;
-            row.Hears.AddRange(inside[row].Select(c => contents[c]));
+            inside[row].ForEach(c => row.Hear(contents[c]));
             next.AddRange(inside[row]);
         }
     }

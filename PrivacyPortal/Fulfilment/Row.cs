@@ -36,13 +36,33 @@ internal class Voice
 {
     public Claim Claim { get; set; }
 
-    public List<Voice> Hears { get; } = [];
-
     public bool Settled { get; set; }
+
+    /// <summary>What it listens to. Most listen to one: a list of one for each of a hundred thousand rows would weigh more than the rows.</summary>
+    private object? hears;
+
+    public IReadOnlyList<Voice> Hears => hears switch
+    {
+        null => [],
+        List<Voice> several => several,
+        var one => [(Voice)one],
+    };
+
+    public void Hear(Voice voice)
+    {
+        if (hears is null)
+            hears = voice;
+        else if (hears is List<Voice> several)
+            several.Add(voice);
+        else
+            hears = new List<Voice> { (Voice)hears, voice };
+    }
 
     /// <summary>What it claims now, from what it hears.</summary>
     public virtual Claim Listen()
     {
+        if (hears is Voice only)
+            return Claim | only.Claim;
         var claim = Claim;
         foreach (var voice in Hears)
             claim |= voice.Claim;
@@ -50,9 +70,27 @@ internal class Voice
     }
 }
 
+/// <summary>What a walk did with a row.</summary>
+[Flags]
+internal enum RowMarks
+{
+    None = 0,
+
+    /// <summary>What is above it along its owners is known.</summary>
+    Climbed = 1,
+
+    /// <summary>Judged, and followed where it is to be.</summary>
+    Judged = 2,
+
+    /// <summary>Its container's other rows were met.</summary>
+    Opened = 4,
+}
+
 /// <summary>One row as the walk knows it: its key and the few values that link it; never the whole row.</summary>
 internal sealed class Row(GraphTable table, RowKey key, object?[] values) : Voice
 {
+    private RowMarks marks;
+
     public GraphTable Table { get; } = table;
 
     public RowKey Key { get; } = key;
@@ -61,8 +99,14 @@ internal sealed class Row(GraphTable table, RowKey key, object?[] values) : Voic
 
     public Word Word { get; set; }
 
-    /// <summary>How it was met, for the finding's path.</summary>
-    public (Row? From, string Step)? Met { get; set; }
+    /// <summary>The row from which it was met, for the finding's path.</summary>
+    public Row? MetFrom { get; private set; }
+
+    /// <summary>By which step it was met first; null: by none yet.</summary>
+    public string? MetBy { get; private set; }
+
+    /// <summary>Where the climb from it ends (<see cref="Climb"/>); null: not climbed yet.</summary>
+    public IReadOnlyCollection<Row>? Ends { get; set; }
 
     public bool HasOwnWord => Word is Word.Ticked or Word.Person or Word.Owner or Word.Identity or Word.Owned;
 
@@ -75,11 +119,28 @@ internal sealed class Row(GraphTable table, RowKey key, object?[] values) : Voic
         _ => null,
     };
 
+    /// <summary>Notes how it was met, if that is the first time.</summary>
+    public void Meet(Row? from, string step)
+    {
+        if (MetBy is null)
+            (MetFrom, MetBy) = (from, step);
+    }
+
+    public bool Has(RowMarks mark) => (marks & mark) != 0;
+
+    /// <summary>True if it had not the mark before.</summary>
+    public bool Mark(RowMarks mark)
+    {
+        var fresh = !Has(mark);
+        marks |= mark;
+        return fresh;
+    }
+
     public string Path()
     {
         var steps = new Stack<string>();
-        for (var at = Met; at is { } met && steps.Count < 12; at = met.From?.Met)
-            steps.Push(met.Step);
+        for (var at = this; at?.MetBy is { } step && steps.Count < 12; at = at.MetFrom)
+            steps.Push(step);
         return string.Join(" → ", steps);
     }
 }

@@ -17,10 +17,10 @@ internal sealed class RowPool
 {
     private readonly ISourceReader reader;
     private readonly MapGraph graph;
-    private readonly Dictionary<RowRef, Row> rows = [];
+    private readonly Dictionary<GraphTable, Met> rows = [];
     private readonly Dictionary<GraphLink, Target> targets = [];
     private readonly Dictionary<GraphTable, List<Target>> targetsOf = [];
-    private readonly Dictionary<GraphLink, Dictionary<Row, List<Row>>> pointing = [];
+    private readonly Dictionary<GraphLink, Dictionary<Row, List<Row>?>> pointing = [];
     private readonly Dictionary<(string Table, string Column), HashSet<object>> uncastable = [];
 
     public RowPool(ISourceReader reader, MapGraph graph)
@@ -52,8 +52,6 @@ internal sealed class RowPool
     }
 
     public static IEnumerable<(GraphTable Key, List<Row> Rows)> ByTable(IEnumerable<Row> rows) => rows.GroupBy(r => r.Table).Select(g => (g.Key, g.ToList()));
-
-    public Row? Find(RowRef row) => rows.GetValueOrDefault(row);
 
     /// <summary>Reads rows of a table, giving the ones already met as they are.</summary>
     public async Task<List<Row>> ReadAsync(GraphTable table, RowQuery query, CancellationToken cancellationToken)
@@ -101,11 +99,11 @@ internal sealed class RowPool
 
     /// <summary>The rows that a row points at: none if the reference is empty or dangling.</summary>
     public IReadOnlyList<Row> Up(GraphLink link, Row row) =>
-        link.Pointer(row) is { } pointer && targets[link].Rows.TryGetValue(pointer, out var found) ? found : [];
+        link.Pointer(row) is { } pointer && targets[link].Find(pointer) is { } found ? found : [];
 
 
     /// <summary>The rows that point at a row through the link.</summary>
-    public IReadOnlyList<Row> Down(GraphLink link, Row row) => pointing.TryGetValue(link, out var known) && known.TryGetValue(row, out var children) ? children : [];
+    public IReadOnlyList<Row> Down(GraphLink link, Row row) => pointing.TryGetValue(link, out var known) && known.TryGetValue(row, out var children) && children is not null ? children : [];
 
     /// <summary>The question for what rows point at, as far as it was not asked before.</summary>
     private RowQuery? Above(Lookup lookup)
@@ -115,7 +113,7 @@ internal sealed class RowPool
         foreach (var row in lookup.Rows)
         {
             // What a unique key points at is known once it was met, however that was.
-            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer) && !(link.PointsAtOne && target.Rows.ContainsKey(pointer)))
+            if (link.Pointer(row, column => TellUncastable(link.To.Name, column.Name, row.Key)) is { } pointer && target.Asked.Add(pointer) && !(link.PointsAtOne && target.Find(pointer) is not null))
                 wanted.Add(pointer);
         }
 
@@ -131,7 +129,7 @@ internal sealed class RowPool
         var wanted = new HashSet<RowKey>();
         foreach (var row in lookup.Rows)
         {
-            if (known.TryAdd(row, []) && link.Pointed(row, column => TellUncastable(link.From.Name, column.Name, row.Key)) is { } pointed)
+            if (known.TryAdd(row, null) && link.Pointed(row, column => TellUncastable(link.From.Name, column.Name, row.Key)) is { } pointed)
                 wanted.Add(pointed);
         }
 
@@ -141,44 +139,70 @@ internal sealed class RowPool
     /// <summary>Notes a row under those that it points at.</summary>
     private void Hang(GraphLink link, Row row)
     {
-        if (link.Pointer(row) is not { } pointer || !targets[link].Rows.TryGetValue(pointer, out var pointedAt))
+        if (link.Pointer(row) is not { } pointer || targets[link].Find(pointer) is not { } pointedAt)
             return;
         foreach (var parent in pointedAt)
         {
             if (pointing[link].TryGetValue(parent, out var children))
-                children.Add(row);
+                (children ?? (pointing[link][parent] = [])).Add(row);
         }
     }
 
     private Row Meet(GraphTable table, object?[] values)
     {
-        var key = new RowKey([.. table.Key.Select(o => values[o])]);
-        var at = new RowRef(table.Name, key);
-        if (rows.TryGetValue(at, out var known))
+        if (!rows.TryGetValue(table, out var met))
+            rows[table] = met = new Met(values.Length);
+        var key = table.Key is [var only] ? new RowKey(values[only]) : new RowKey([.. table.Key.Select(o => values[o])]);
+        if (met.Rows.TryGetValue(key, out var known))
             return known;
-        var row = rows[at] = new Row(table, key, values);
+        met.Share(values);
+        var row = met.Rows[key] = new Row(table, key, values);
         foreach (var target in targetsOf[table])
             target.Add(row);
         return row;
     }
 
+    /// <summary>The rows met of one table.</summary>
+    private sealed class Met(int columns)
+    {
+        private readonly object?[] last = new object?[columns];
+
+        public Dictionary<RowKey, Row> Rows { get; } = [];
+
+        /// <summary>Rows met together mostly point at the same: the value is kept once.</summary>
+        public void Share(object?[] values)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (Equals(values[i], last[i]))
+                    values[i] = last[i];
+                else
+                    last[i] = values[i];
+            }
+        }
+    }
+
     /// <summary>Rows by the columns that a link points at.</summary>
     private sealed class Target(GraphLink link)
     {
-        public Dictionary<RowKey, List<Row>> Rows { get; } = [];
+        private readonly Dictionary<RowKey, object> rows = [];
 
         public HashSet<RowKey> Asked { get; } = [];
 
+        /// <summary>The rows that have these values; null: none was met.</summary>
+        public IReadOnlyList<Row>? Find(RowKey key) => !rows.TryGetValue(key, out var found) ? null : found is Row one ? [one] : (List<Row>)found;
+
         public void Add(Row row)
         {
-            var values = link.ToOrdinals.Select((o, i) => CellCast.Canonical(row.Values[o], link.ToColumns[i])).ToArray();
-            if (values.Contains(null))
+            var key = new RowKey([.. link.ToOrdinals.Select((o, i) => CellCast.Canonical(row.Values[o], link.ToColumns[i]))]);
+            if (!key.Complete)
                 return;
-            var key = new RowKey(values);
-            if (Rows.TryGetValue(key, out var same))
-                same.Add(row);
+            if (!rows.TryGetValue(key, out var same))
+                rows[key] = row;
+            else if (same is List<Row> several)
+                several.Add(row);
             else
-                Rows[key] = [row];
+                rows[key] = new List<Row> { (Row)same, row };
         }
     }
 }

@@ -16,9 +16,7 @@ internal sealed class Walk
     private readonly Ownership ownership;
     private readonly List<Row> taken = [];
     private readonly List<Row> context = [];
-    private readonly HashSet<Row> seen = [];
-    private readonly HashSet<Row> others = [];
-    private readonly HashSet<Row> throughContainer = [];
+    private readonly List<Row> others = [];
 
     private readonly bool withContext;
 
@@ -119,7 +117,7 @@ internal sealed class Walk
     private async Task<List<Row>> JudgeNewAsync(IEnumerable<Row> rows, bool mentioned, CancellationToken cancellationToken)
     {
         // Nobody's row can be met in a container first and be mentioned later: it is context from then on.
-        var fresh = rows.Where(r => !seen.Contains(r)).Distinct().ToList();
+        var fresh = rows.Where(r => !r.Has(RowMarks.Judged)).Distinct().ToList();
         await ownership.JudgeAsync(fresh, cancellationToken);
         var next = new List<Row>();
         foreach (var row in fresh)
@@ -131,7 +129,7 @@ internal sealed class Walk
             else if (row.Claim == Claim.None && mentioned)
                 context.Add(row);
             if (row.Claim != Claim.None || mentioned)
-                seen.Add(row);
+                row.Mark(RowMarks.Judged);
         }
 
         taken.AddRange(next);
@@ -155,7 +153,7 @@ internal sealed class Walk
         {
             foreach (var row in lookup.Down ? pool.Down(link, from) : pool.Up(link, from))
             {
-                row.Met ??= (from, step);
+                row.Meet(from, step);
                 met.Add(row);
             }
         }
@@ -171,7 +169,7 @@ internal sealed class Walk
             await pool.LoadAsync(containers, cancellationToken);
             foreach (var lookup in containers)
                 Meet(lookup, met);
-            inside = [.. containers.SelectMany(c => c.Rows.SelectMany(r => pool.Up(c.Link, r))).Where(throughContainer.Add)];
+            inside = [.. containers.SelectMany(c => c.Rows.SelectMany(r => pool.Up(c.Link, r))).Where(r => r.Mark(RowMarks.Opened))];
 
             List<Lookup> contents = [.. RowPool.ByTable(inside).SelectMany(t => t.Key.InOf(ReferenceKind.PartOf).Select(link => Lookup.Below(link, t.Rows)))];
             await pool.LoadAsync(contents, cancellationToken);

@@ -108,23 +108,25 @@ internal sealed class PostgresStatement
     /// <summary>Rows whose <paramref name="cells"/> are one of the tuples.</summary>
     private void Sought(IReadOnlyList<PostgresCell> cells, IReadOnlyCollection<RowKey> tuples, IReadOnlyList<string?>? collations, string join, string? on, List<string> conditions)
     {
-        var kept = new List<object?[]>(tuples.Count);
+        // By columns, as they are sent.
+        var kept = cells.Select(_ => new List<object>(tuples.Count)).ToArray();
+        var sent = new object?[cells.Count];
         foreach (var tuple in tuples)
         {
-            var values = new object?[cells.Count];
+            var values = tuple.Values;
             var fits = true;
-            for (var i = 0; i < values.Length && fits; i++)
-                fits = cells[i].TrySend(tuple.Values[i], out values[i]);
-            if (fits)
-                kept.Add(values);
+            for (var i = 0; i < sent.Length && fits; i++)
+                fits = cells[i].TrySend(values[i], out sent[i]);
+            for (var i = 0; i < sent.Length && fits; i++)
+                kept[i].Add(sent[i]!);
         }
 
-        Nothing |= kept.Count == 0;
-        var comparisons = cells.Select((c, i) => c.Compared(kept.Select(v => v[i]!), collations?[i])).ToList();
+        Nothing |= kept[0].Count == 0;
+        var comparisons = cells.Select((c, i) => c.Compared(kept[i], collations?[i])).ToList();
         if (cells.Count == 1)
         {
             if (cells[0].Form == ColumnForm.Text)
-                comparisons[0] = cells[0].Compared(kept.SelectMany(v => PostgresCell.Spellings(v[0]!)), collations?[0]);
+                comparisons[0] = cells[0].Compared(kept[0].SelectMany(PostgresCell.Spellings), collations?[0]);
             var (left, op, array) = comparisons[0];
             conditions.Add($"{left} {op} ANY({array(Add)})");
             return;
