@@ -34,6 +34,34 @@ public sealed class PostgresConnectorTests
         Assert.Equal(index is null, IndexAdvice.Scans(SourceKind.PostgreSql, schema.Find("contact")!, new("email"), Comparison.Caseless));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_opening_that_is_cancelled_gives_its_connection_back(bool toWrite)
+    {
+        // The role has one connection: were it lost, the next opening would be refused.
+        var role = toWrite ? "single_writer" : "single_reader";
+        using var source = new PostgresSource($"DO $$ BEGIN CREATE ROLE {role} LOGIN CONNECTION LIMIT 1; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;{Contacts}GRANT SELECT, DELETE ON contact TO {role};");
+        var connector = source.As(role);
+        Task<ISourceReader> OpenAsync(CancellationToken ct) => toWrite ? BeginAsync(ct) : connector.OpenAsync(ct);
+        async Task<ISourceReader> BeginAsync(CancellationToken ct) => await connector.BeginAsync("work", ct);
+        await using (var other = source.Open())
+        {
+            await using var held = await other.BeginTransactionAsync();
+            await using var locks = new NpgsqlCommand("LOCK TABLE pg_catalog.pg_policy IN ACCESS EXCLUSIVE MODE", other);
+            await locks.ExecuteNonQueryAsync();
+            using var cancelled = new CancellationTokenSource();
+            var opening = OpenAsync(cancelled.Token);
+            while ((long)source.Value($"SELECT count(*) FROM pg_stat_activity WHERE usename = '{role}' AND wait_event_type = 'Lock'")! == 0 && !opening.IsCompleted)
+                await Task.Delay(20);
+            await cancelled.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+        }
+
+        await using (var again = await OpenAsync(default))
+            Assert.Equal(7, await again.CountAsync("contact", default));
+    }
+
     [Fact]
     public async Task Telephones_texts_and_values_inside_JSON_are_found_by_the_portals_own_rules()
     {

@@ -11,6 +11,10 @@ namespace PrivacyPortal.Tests.DataMap;
 public sealed class PostgresSourceTests
 {
     private const string Sql = """
+        DROP FOREIGN DATA WRAPPER IF EXISTS nothing CASCADE;
+        CREATE FOREIGN DATA WRAPPER nothing;
+        CREATE SERVER elsewhere FOREIGN DATA WRAPPER nothing;
+        CREATE FOREIGN TABLE partner (id int, email text) SERVER elsewhere;
         CREATE TABLE person (id int PRIMARY KEY, email text, phone text);
         CREATE TABLE letter (id int PRIMARY KEY, person_id int REFERENCES person, body text);
         CREATE TABLE secret (id int PRIMARY KEY);
@@ -18,7 +22,7 @@ public sealed class PostgresSourceTests
         ALTER TABLE cell ENABLE ROW LEVEL SECURITY;
         INSERT INTO person SELECT i, 'p' || i || '@x.org', NULL FROM generate_series(1, 1200) i;
         DO $$ BEGIN CREATE ROLE keeper LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-        GRANT SELECT ON person, letter, cell TO keeper;
+        GRANT SELECT ON person, letter, cell, partner TO keeper;
         GRANT DELETE ON letter TO keeper;
         """;
 
@@ -72,11 +76,12 @@ public sealed class PostgresSourceTests
               secret: { role: shared }
             """, await portal.VersionAsync(id), default));
         var sheet = await portal.SheetAsync(id);
-        List<MapWarning> warnings = [.. MapCheck.Of(sheet.Draft!.Map, sheet.Schema).Where(w => w.Remedy is not null || w.Gap is MapGap.Unreadable or MapGap.RowsHidden)];
+        List<MapWarning> warnings = [.. MapCheck.Of(sheet.Draft!.Map, sheet.Schema).Where(w => w.Remedy is not null || w.Gap is MapGap.Unreadable or MapGap.RowsHidden or MapGap.ForeignTable)];
         Assert.Equal(
             [
                 new MapWarning(MapGap.RowsHidden, "cell"),
                 new MapWarning(MapGap.ReferenceNotIndexed, "letter", "person_id", null, "CREATE INDEX CONCURRENTLY ON \"public\".\"letter\" (\"person_id\");"),
+                new MapWarning(MapGap.ForeignTable, "partner"),
                 new MapWarning(MapGap.IdentityNotIndexed, "person", "email", 1200, "CREATE INDEX CONCURRENTLY ON \"public\".\"person\" (lower(btrim(\"email\", E' \\t\\n\\x0B\\f\\r')));"),
                 new MapWarning(MapGap.IdentityNotIndexed, "person", "phone", 1200, "CREATE INDEX CONCURRENTLY ON \"public\".\"person\" (right(regexp_replace(replace(\"phone\", '(0)', ''), '[^0-9]', '', 'g'), 6));"),
                 new MapWarning(MapGap.Unreadable, "secret"),
@@ -89,5 +94,23 @@ public sealed class PostgresSourceTests
         Assert.False((await desk.ReadSchemaAsync(TestPortal.Admin, id, default)).Value!.Changed);
         sheet = await portal.SheetAsync(id);
         Assert.DoesNotContain(MapCheck.Of(sheet.Draft!.Map, sheet.Schema), w => w.Remedy is not null);
+    }
+
+    [Fact]
+    public async Task What_the_portal_may_no_longer_see_is_kept_although_the_map_still_fits()
+    {
+        await using var portal = await Given.PortalAsync();
+        using var source = new PostgresSource(Sql);
+        var desk = portal.Get<DataSourceDesk>();
+        var id = (await desk.AddAsync(TestPortal.Admin, SourceKind.PostgreSql, Given.Shop, new SourceConnection { Server = source.Address("keeper") }, default)).Value;
+        Assert.Null(await desk.NoteSchemaAsync(TestPortal.Admin, id, await source.As("keeper").ReadSchemaAsync(default), default));
+        var before = await portal.VersionAsync(id);
+
+        source.Run("ALTER TABLE letter ENABLE ROW LEVEL SECURITY");
+        Assert.Null(await desk.NoteSchemaAsync(TestPortal.Admin, id, await source.As("keeper").ReadSchemaAsync(default), default));
+        Assert.True((await portal.SheetAsync(id)).Schema.Find("letter")!.RowsHidden);
+        Assert.NotEqual(before, await portal.VersionAsync(id));
+        await using var db = portal.Db();
+        Assert.Equal(1, await db.Set<PrivacyPortal.Audit.AuditEntry>().CountAsync(e => e.Name == "rights-noticed"));
     }
 }

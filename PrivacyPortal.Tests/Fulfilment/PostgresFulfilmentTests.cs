@@ -1,4 +1,5 @@
 using PrivacyPortal.Connectors;
+using PrivacyPortal.Connectors.PostgreSql;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Tests.Connectors;
@@ -60,6 +61,65 @@ public sealed class PostgresErasureTests() : ErasureTests(sql => new PostgresSou
         var order = new ErasureOrder(Carol, [], Erased.Today, await fulfilment.PlanErasureAsync(Carol, [], Erased.Today, default));
         Assert.Equal("OthersRows basket 1", (await fulfilment.PreflightAsync(order, default)).Text());
         Assert.Equal(1L, source.Value("SELECT count(*) FROM basket"));
+    }
+
+    [Fact]
+    public async Task What_a_trigger_deletes_is_named_although_its_table_takes_long_to_look_through()
+    {
+        // Whoever only reads sees each row of the basket after a while: longer than the transaction may stand still.
+        using var source = new PostgresSource(ShopSql + """
+            CREATE TABLE basket (id int PRIMARY KEY);
+            INSERT INTO basket SELECT i FROM generate_series(1, 12) i;
+            CREATE FUNCTION slow() RETURNS bool LANGUAGE plpgsql AS $$ BEGIN IF current_setting('transaction_read_only') = 'on' THEN PERFORM pg_sleep(0.1); END IF; RETURN true; END $$;
+            ALTER TABLE basket ENABLE ROW LEVEL SECURITY;
+            CREATE POLICY all_of_it ON basket USING (slow());
+            """ + Trigger("AFTER DELETE ON \"order\"", "DELETE FROM basket; RETURN NULL;") + Role(source: "hidden", rights: "SELECT, UPDATE, DELETE"));
+        var order = await source.OrderAsync(Shop, Carol);
+        var hurried = new PostgresConnector(source.Address("hidden")) { Limits = PostgresLimits.Usual with { Pause = TimeSpan.FromMilliseconds(600) } };
+        var preflight = await new SourceFulfilment(hurried, Shop).PreflightAsync(order, default);
+        Assert.Equal("", preflight.Text());
+        Assert.Contains(new SideEffect("basket", EffectKind.Deleted, 12), preflight.Effects);
+        Assert.Equal(12L, source.Value("SELECT count(*) FROM basket"));
+    }
+
+    [Fact]
+    public async Task Rows_are_kept_as_they_were_when_it_was_judged_whose_they_are()
+    {
+        using var source = new PostgresSource(ShopSql);
+        var seen = new List<FoundRow>();
+        await source.Fulfilment(Shop).SearchAsync(
+            Carol,
+            async rows =>
+            {
+                source.Run("UPDATE address SET street = 'Bob now lives here'; UPDATE customer SET address_id = 2 WHERE id = 2;");
+                await foreach (var row in rows)
+                    seen.Add(row);
+            },
+            default);
+        Assert.Equal("only Alice", seen.Single(r => r.Table == "address").Fields.Single(f => f.Name == "street").Value);
+    }
+
+    [Fact]
+    public async Task A_table_of_which_rows_may_be_hidden_is_told_with_what_was_found()
+    {
+        using var source = new PostgresSource(ShopSql + Role(source: "hidden", rights: "SELECT"));
+        var fulfilment = new SourceFulfilment(source.As("hidden"), Shop);
+        Assert.Empty((await fulfilment.SearchAsync(Alice, default)).Hidden);
+        source.Run("ALTER TABLE \"order\" ENABLE ROW LEVEL SECURITY");
+        Assert.Equal(["order"], Erased.Kept(await fulfilment.SearchAsync(Alice, default)).Hidden);
+    }
+
+    [Fact]
+    public async Task A_type_column_of_fixed_length_leads_as_far_as_any_other()
+    {
+        using var source = new PostgresSource("""
+            CREATE TABLE person (id int PRIMARY KEY, email text);
+            CREATE TABLE note (id int PRIMARY KEY, owner_type char(10), owner_id int, body text);
+            INSERT INTO person VALUES (1, 'a@x.org'), (2, 'b@x.org');
+            INSERT INTO note VALUES (1, 'Person', 1, 'hers'), (2, 'Person', 2, 'his'), (3, 'Order', 1, 'neither');
+            """);
+        var map = Tables(People("person", Email()), Table("note", Field("body", "content.message"), Either("owner_type", "owner_id", ("Person", "person", ReferenceKind.OwnedBy))));
+        Assert.Equal("note 1 · person 1", (await source.SearchAsync(map, "email:a@x.org")).Text());
     }
 
     [Theory]

@@ -32,6 +32,22 @@ public sealed class SqliteWalkTests() : WalkTests(sql => new SourceFile(sql))
             Table("login", OwnedBy("detail$.account.id", "account")));
         Assert.Equal("Group g1 · Per Son 1, Abc · account 7 · login 1 2", (await file.SearchAsync(map, "email:a@x.org")).Text());
     }
+
+    [Fact]
+    public async Task A_type_column_is_compared_as_the_source_compares_it()
+    {
+        using var file = new SourceFile("""
+            CREATE TABLE person (id INTEGER PRIMARY KEY, email TEXT);
+            CREATE TABLE note (id INTEGER PRIMARY KEY, owner_type TEXT COLLATE NOCASE, owner_id INTEGER, body TEXT);
+            CREATE TABLE mark (id INTEGER PRIMARY KEY, owner_type TEXT COLLATE RTRIM, owner_id INTEGER, body TEXT);
+            INSERT INTO person VALUES (1, 'a@x.org'), (2, 'b@x.org');
+            INSERT INTO note VALUES (1, 'PERSON', 1, 'hers'), (2, 'person', 2, 'his'), (3, 'Order', 1, 'neither');
+            INSERT INTO mark VALUES (1, 'Person   ', 1, 'hers'), (2, 'PERSON', 1, 'neither');
+            """);
+        var either = Either("owner_type", "owner_id", ("Person", "person", ReferenceKind.OwnedBy));
+        var map = Tables(People("person", Email()), Table("note", Field("body", "content.message"), either), Table("mark", Field("body", "content.message"), either));
+        Assert.Equal("mark 1 · note 1 · person 1", (await file.SearchAsync(map, "email:a@x.org")).Text());
+    }
 }
 
 /// <summary>Erasing on SQLite: its files, its triggers.</summary>
@@ -53,6 +69,8 @@ public sealed class SqliteErasureTests() : ErasureTests(sql => new SourceFile(sq
     [InlineData("CREATE TRIGGER t AFTER DELETE ON \"order\" BEGIN UPDATE customer SET name = name || '!' WHERE id = 2; END", "OthersRows customer 1")]
     [InlineData("CREATE TRIGGER t AFTER DELETE ON line BEGIN DELETE FROM card WHERE id = 2; END", "OthersRows card 1")]
     [InlineData("CREATE TRIGGER t AFTER DELETE ON line BEGIN INSERT OR REPLACE INTO card VALUES (2, 2, ''); END", "OthersRows card 1")]
+    [InlineData("CREATE UNIQUE INDEX u ON card (digits); CREATE TRIGGER t AFTER DELETE ON line BEGIN INSERT OR REPLACE INTO card VALUES (9, 2, '2222'); END", "OthersRows card 1")]
+    [InlineData("CREATE TABLE tag (id INTEGER PRIMARY KEY, word TEXT UNIQUE); INSERT INTO tag VALUES (1, 'a'), (2, 'b'); CREATE TRIGGER t AFTER DELETE ON line BEGIN UPDATE OR REPLACE tag SET word = 'a' WHERE id = 2; END", "OthersRows tag 1")]
     [InlineData("CREATE TRIGGER t AFTER UPDATE ON customer BEGIN UPDATE address SET street = '' WHERE id = 1; END", "OthersRows address 1")]
     [InlineData("CREATE TRIGGER t BEFORE DELETE ON line BEGIN SELECT RAISE(ABORT, 'no'); END", "Refused line 0 Trigger · Refused order 0 Trigger")]
     [InlineData("CREATE TRIGGER t BEFORE DELETE ON line BEGIN SELECT RAISE(IGNORE); END", "Refused line 3 Reference order · Residue line 3")]

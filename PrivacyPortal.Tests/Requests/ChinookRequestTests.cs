@@ -194,15 +194,15 @@ internal sealed class ChinookDesk(TestPortal portal, Guid source, bool owned = t
 
     public RequestQueries Queries => portal.Get<RequestQueries>();
 
-    public async Task<Guid> ReceiveAsync(SubjectRight right, string email)
+    public async Task<Guid> ReceiveAsync(SubjectRight right, string email, string? phone = null)
     {
-        var subject = new SubjectFile("A Customer", [new Identity(IdentityKinds.Email, email)]);
+        var subject = new SubjectFile("A Customer", [new Identity(IdentityKinds.Email, email), .. phone is null ? [] : new[] { new Identity(IdentityKinds.Phone, phone) }]);
         return (await Desk.ReceiveAsync(TestPortal.Dpo, new Intake([right], RequestChannel.Letter, "fr", subject), default)).Value![0].Id;
     }
 
-    public async Task<Guid> FoundAsync(SubjectRight right, string email)
+    public async Task<Guid> FoundAsync(SubjectRight right, string email, string? phone = null)
     {
-        var id = await ReceiveAsync(right, email);
+        var id = await ReceiveAsync(right, email, phone);
         Do(await Desk.ConfirmIdentityAsync(TestPortal.Dpo, id, await VersionAsync(id), IdentityProof.Certain, "Known.", default));
         Do(await Desk.SearchAsync(TestPortal.Dpo, id, await VersionAsync(id), default));
         await RunAsync();

@@ -112,6 +112,21 @@ public class PackageTests
         Assert.Null(new Releases(null, null).Shown(row));
     }
 
+    [Fact]
+    public void What_is_the_subjects_and_withheld_is_withheld_with_the_words_in_it_that_are_theirs()
+    {
+        var row = new FoundRow("Message", Verdict.Subject, new RowKey(1L), [new("Text", "mine"), new("Quoted", "mine too")]);
+        var finding = new Finding("Message", Verdict.Subject, [row.Key], "") { Of = [new("Quoted", OfOwner.Subject, [row.Key])] };
+        var found = new WalkResult { MapVersion = 1, Findings = [finding], ThirdParties = [], Quotes = [], Ambiguities = [], Proposals = [], Unreached = [], Uncastables = [] };
+        var withheld = new FindingRelease("Message", Verdict.Subject, Release.Withhold, "art. 15(4)", []);
+
+        Assert.Null(new Releases(SourceReview.AsSuggested with { Releases = [withheld] }, found).Shown(row));
+        var schema = new SourceSchema([new SchemaTable { Name = "Message", Path = ["Message"], Key = ["Id"], Columns = [.. new[] { "Id", "Text", "Quoted" }.Select(c => new SchemaColumn(c, "TEXT", ValueKind.Any, true))] }]);
+        var map = new SourceMap { Tables = [new TableMap { Name = "Message", Fields = [new FieldMap { Name = "Text" }, new FieldMap { Name = "Quoted" }] }] };
+        Assert.Null(new FindingView(map, schema, finding, withheld, [], review: false).Show(["mine", "mine too", 1L, 1L]));
+        Assert.NotNull(new Releases(SourceReview.AsSuggested with { Releases = [withheld with { Fields = [new("Quoted", Release.Release, null)] }] }, found).Shown(row));
+    }
+
     private static FoundRow Row(string name, string remark) => new("Customer", Verdict.Subject, new RowKey(1L), [new("Name", name), new("Remark", remark)]);
 
     private static PackageTable Table(params FoundRow[] rows) =>

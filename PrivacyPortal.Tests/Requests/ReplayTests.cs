@@ -62,6 +62,28 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task Somebody_whose_number_only_ends_alike_is_neither_in_the_list_nor_erased()
+    {
+        await using var desk = await StartAsync();
+        desk.Scalar("UPDATE Customer SET Phone = '+49 30 722442222' WHERE Email = 'leonekohler@surfeu.de'");
+        var backup = Backup(desk);
+        await EraseAsync(desk, Email, phone: "+47 22 44 22 22");
+        Restore(desk, backup);
+        var others = desk.Others(Email);
+
+        await desk.Portal.Get<ReplaySearch>().RunAsync(Dpo, null, default);
+        var list = Assert.Single(await ListAsync(desk));
+        var back = Assert.Single(list.Rows);
+        Assert.Equal(["b•••@y•••", "•••22"], back.Known);
+        Do(await desk.Desk.EndReplayAsync(Dpo, list.Id, list.Version, [back.Id], "A restore.", default));
+        await desk.RunAsync();
+
+        Assert.Equal(RequestStatus.Closed, Assert.Single(Assert.Single(await ListAsync(desk)).Rows).Status);
+        Assert.Equal(0L, desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'"));
+        Assert.Equal(others, desk.Others(Email));
+    }
+
+    [Fact]
     public async Task On_a_source_that_was_not_restored_nobody_came_back()
     {
         await using var desk = await StartAsync();
@@ -111,9 +133,9 @@ public sealed class ReplayTests
 
     private static async Task<IReadOnlyList<ReplaySheet>> ListAsync(ChinookDesk desk) => (await desk.Portal.Get<ReplaySearch>().ListAsync(Dpo, default)).Value!;
 
-    private static async Task<Guid> EraseAsync(ChinookDesk desk, string email, bool approve = false)
+    private static async Task<Guid> EraseAsync(ChinookDesk desk, string email, bool approve = false, string? phone = null)
     {
-        var id = await desk.FoundAsync(SubjectRight.Erasure, email);
+        var id = await desk.FoundAsync(SubjectRight.Erasure, email, phone);
         Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
         if (!approve)
         {

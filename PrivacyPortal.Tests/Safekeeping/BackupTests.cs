@@ -55,7 +55,8 @@ public sealed class BackupTests
         var refused = await CommandLine.RunAsync(restore);
         Assert.Equal((1, true), (refused.Code, refused.Said.Contains("--replace", StringComparison.Ordinal)));
         Assert.Equal(0, (await CommandLine.RunAsync([.. restore, "--replace"])).Code);
-        Assert.Single(Directory.GetDirectories(place.Path, "new.before-*"));
+        Assert.Single(Directory.GetDirectories(place.File("new"), "before-*"));
+        Assert.Equal(Directory.GetFiles(place.File("new"), "*").Select(Path.GetFileName).Order(), (string[])["portal.db", "portal.lock"]);
     }
 
     [Fact]
@@ -75,6 +76,68 @@ public sealed class BackupTests
         Assert.Equal(1, await RestoreVerb.RunAsync([place.File("backup")], false, target, said, default));
         Assert.Contains("not whole", said.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(place.File("new")));
+    }
+
+    [Fact]
+    public async Task After_a_change_of_the_master_key_older_data_open_with_the_keys_of_their_time_only_and_that_is_said()
+    {
+        using var place = new TempFolder();
+        string[] at = ["--DataFolder", place.File("portal")];
+        await (await OpenAsync(place.File("portal"))).DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(0, (await CommandLine.RunAsync(["backup", place.File("monday"), .. at])).Code);
+        Assert.Equal(0, (await CommandLine.RunAsync(["rotate-key", .. at])).Code);
+        Assert.Equal(0, (await CommandLine.RunAsync(["backup", place.File("tuesday"), .. at])).Code);
+        var (old, young) = ((await BackupManifest.CheckAsync(place.File("monday/data"), default)).Manifest!.MasterKey!, (await BackupManifest.CheckAsync(place.File("tuesday/keys"), default)).Manifest!.MasterKey!);
+
+        var refused = await CommandLine.RunAsync(["restore", place.File("monday"), "--keys", place.File("tuesday/keys"), "--DataFolder", place.File("new")]);
+        Assert.Equal((1, true, true), (refused.Code, refused.Said.Contains(old, StringComparison.Ordinal), refused.Said.Contains(young, StringComparison.Ordinal)));
+        Assert.False(File.Exists(place.File("new/portal.db")));
+        Assert.Equal(0, (await CommandLine.RunAsync(["restore", place.File("monday"), "--DataFolder", place.File("new")])).Code);
+        Assert.Equal(0, (await CommandLine.RunAsync(["restore", place.File("tuesday"), "--DataFolder", place.File("new"), "--replace"])).Code);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_and_stays_as_it_is()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var place = new TempFolder();
+        using var said = new StringWriter();
+        await File.WriteAllTextAsync(place.File("taken"), "");
+        Assert.Equal(1, await BackupVerb.RunAsync(portal.Get<IServiceProvider>(), [place.File("taken")], said, default));
+        Assert.Contains("nothing of it is left", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await BackupVerb.RunAsync(portal.Get<IServiceProvider>(), [place.File("backup")], said, default));
+        var target = new ConfigurationBuilder().AddInMemoryCollection([new("DataFolder", place.File("taken"))]).Build();
+        Assert.Equal(1, await RestoreVerb.RunAsync([place.File("backup")], false, target, said, default));
+        Assert.Contains("everything is as it was", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_killed_backup_left_is_no_backup_and_the_next_takes_its_place()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var place = new TempFolder();
+        using var said = new StringWriter();
+        Directory.CreateDirectory(place.File("backup/.unfinished/data"));
+        await File.WriteAllTextAsync(place.File("backup/.unfinished/data/portal.db"), "half of it");
+        Assert.Equal(0, await BackupVerb.RunAsync(portal.Get<IServiceProvider>(), [place.File("backup")], said, default));
+        Assert.Equal(["data", "keys"], Directory.GetFileSystemEntries(place.File("backup")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_portal_of_an_earlier_version_is_not_migrated_by_a_backup()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var place = new TempFolder();
+        using var said = new StringWriter();
+        await using (var db = portal.Db())
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE rowid = (SELECT max(rowid) FROM \"__EFMigrationsHistory\")");
+        }
+
+        Assert.Equal(1, await BackupVerb.RunAsync(portal.Get<IServiceProvider>(), [place.File("backup")], said, default));
+        Assert.Contains("earlier version", said.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(place.File("backup")));
     }
 
     private static async Task<byte[]> SealAsync(TestPortal portal, Guid owner)

@@ -21,6 +21,9 @@ internal sealed class ChatwootServer : IAsyncDisposable
     /// <summary>Asked after a deletion was made and before it is answered.</summary>
     public Func<string, HttpContext, Task>? Deleted { get; set; }
 
+    /// <summary>Asked after a correction was made and before it is answered.</summary>
+    public Func<HttpContext, Task>? Corrected { get; set; }
+
     public string Address => server.Address;
 
     public IReadOnlyList<string> Calls => server.Calls;
@@ -91,6 +94,8 @@ internal sealed class ChatwootServer : IAsyncDisposable
 
         if (context.Request.Method == "DELETE" && answer is not null && Deleted is { } deleted)
             await deleted(string.Join('/', path[4..]), context);
+        if (context.Request.Method == "PUT" && answer is not null && Corrected is { } corrected)
+            await corrected(context);
         context.Response.StatusCode = answer is null ? 404 : 200;
         if (context.Request.Method != "DELETE")
         {

@@ -13,6 +13,9 @@ public static class PostgresServer
     private static readonly Lazy<Task<string>> Folder = new(StartAsync);
     private static int databases;
 
+    /// <summary>Where the server's programs are, of the newest version that is installed.</summary>
+    internal static string Programs => Directory.GetDirectories("/usr/lib/postgresql").OrderBy(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture)).Last() + "/bin";
+
     /// <summary>A new database, empty or a copy of <paramref name="template"/> (which nobody may be using meanwhile).</summary>
     public static async Task<PostgresDatabase> NewDatabaseAsync(PostgresDatabase? template = null)
     {
@@ -40,7 +43,7 @@ public static class PostgresServer
     private static async Task<string> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
-        var bin = Directory.GetDirectories("/usr/lib/postgresql").OrderBy(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture)).Last() + "/bin";
+        var bin = Programs;
 
         // initdb refuses to run as root.
         var start = $$"""

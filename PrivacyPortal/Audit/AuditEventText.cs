@@ -124,6 +124,7 @@ internal static class AuditEventText
 
         [("source", "added")] = new("Source added", "Source ajoutée"),
         [("source", "drift-noticed")] = new("Change of the schema noticed", "Changement de schéma constaté"),
+        [("source", "rights-noticed")] = new("Change of what the portal may read noticed", "Changement de ce que le portail peut lire constaté"),
         [("source", "edited")] = new("Source changed", "Source modifiée"),
         [("source", "map-confirmed")] = new("Map confirmed", "Cartographie confirmée"),
         [("source", "map-draft-discarded")] = new("Draft of the map discarded", "Brouillon de cartographie abandonné"),

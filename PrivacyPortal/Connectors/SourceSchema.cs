@@ -32,6 +32,9 @@ public sealed record SourceSchema(IReadOnlyList<SchemaTable> Tables)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>What the portal may not see of it, which is no part of the fingerprint.</summary>
+    public HashSet<(string Table, bool Unreadable, bool RowsHidden)> Rights() => [.. Tables.Where(t => t.Unreadable || t.RowsHidden).Select(t => (t.Name, t.Unreadable, t.RowsHidden))];
+
     public bool Equals(SourceSchema? other) => other is not null && Fingerprint() == other.Fingerprint();
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Fingerprint());
@@ -81,11 +84,17 @@ public sealed record SchemaTable
     /// <summary>About how many rows it has, where the source knows without counting.</summary>
     public long? Rows { get; init; }
 
+    /// <summary>A table of another source that this one shows (a foreign table): its rows are searched and erased there.</summary>
+    public bool Foreign { get; init; }
+
     /// <summary>The portal has no right to read it: a search that needs it fails and says so.</summary>
     public bool Unreadable { get; init; }
 
     /// <summary>The source may hide rows of it from the portal (row-level security): what is hidden is neither found nor erased.</summary>
     public bool RowsHidden { get; init; }
+
+    /// <summary>The source cannot hand out all its rows, only those that are asked for by a value (an interface without a call that lists them).</summary>
+    public bool Unlisted { get; init; }
 
     public SchemaColumn? Find(string column) => Columns.FirstOrDefault(c => c.Name == column);
 

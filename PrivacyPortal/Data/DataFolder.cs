@@ -17,6 +17,9 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>Whoever holds this file serves the folder.</summary>
+    public const string Lock = "portal.lock";
+
     public string Path { get; }
 
     public string Database => System.IO.Path.Combine(Path, "portal.db");
@@ -26,7 +29,7 @@ public sealed class DataFolder
     /// one process, so that two must never serve the same folder.
     /// </summary>
     /// <exception cref="IOException">Another process serves it.</exception>
-    public FileStream Occupy() => new(System.IO.Path.Combine(Path, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    public FileStream Occupy() => new(System.IO.Path.Combine(Path, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>The named folder inside, made when it is not there.</summary>
     public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;

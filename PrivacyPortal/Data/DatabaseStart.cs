@@ -17,6 +17,12 @@ public sealed class DatabaseStart(
     public async Task RunAsync(CancellationToken ct)
     {
         await using var turn = settings.IsShared ? await TurnAsync(ct) : null;
+        await RunInTurnAsync(ct);
+    }
+
+    /// <summary>The same for whoever has its <see cref="TurnAsync"/> and keeps it.</summary>
+    public async Task RunInTurnAsync(CancellationToken ct)
+    {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await db.Database.MigrateAsync(ct);
         if (db.Database.IsSqlite())
@@ -35,8 +41,8 @@ public sealed class DatabaseStart(
         }
     }
 
-    /// <summary>A connection that holds the lock of those who start; disposing it lets the next one begin.</summary>
-    private async Task<NpgsqlConnection> TurnAsync(CancellationToken ct)
+    /// <summary>On PostgreSQL: a connection that holds the lock of those who start; disposing it lets the next one begin.</summary>
+    public async Task<NpgsqlConnection> TurnAsync(CancellationToken ct)
     {
         // Out of the pool, so that the lock goes with the connection; without a limit, because another's migration may take long.
         var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, CommandTimeout = 0 }.ToString());

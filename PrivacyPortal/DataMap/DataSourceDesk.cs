@@ -174,9 +174,14 @@ public sealed partial class DataSourceDesk(
             return Refusal.NotFound;
         }
 
-        return source.NoteSchema(schema, clock.GetUtcNow())
-            ? await SaveAsync(db, source, ct, Fact(actor, source, "drift-noticed", new { source.Id, source.MapVersion, Tables = source.TableCount }))
-            : null;
+        // Rights are no part of the fingerprint: what the portal may no longer see does not make the map another.
+        var rights = schema.Rights().SetEquals(source.ReadSchema().Rights());
+        return (source.NoteSchema(schema, clock.GetUtcNow()), rights) switch
+        {
+            (true, _) => await SaveAsync(db, source, ct, Fact(actor, source, "drift-noticed", new { source.Id, source.MapVersion, Tables = source.TableCount })),
+            (false, false) => await SaveAsync(db, source, ct, Fact(actor, source, "rights-noticed", new { source.Id, Unreadable = schema.Tables.Count(t => t.Unreadable), RowsHidden = schema.Tables.Count(t => t.RowsHidden) })),
+            (false, true) => null,
+        };
     }
 
     /// <summary>

@@ -21,6 +21,9 @@ internal static class GapText
     private static readonly Text RowsHidden = new(
         "The source may hide rows of it from the portal (row-level security): what is hidden is neither found nor erased. Give the portal’s role a policy that shows every row.",
         "La source peut en cacher des lignes au portail (row-level security) : ce qui est caché n’est ni trouvé ni effacé. Donnez au rôle du portail une règle qui montre toutes les lignes.");
+    private static readonly Text Foreign = new(
+        "Shows rows of another database: they are neither searched nor erased through this one. Make that database a source of its own.",
+        "Montre des lignes d’une autre base : elles ne sont ni recherchées ni effacées par celle-ci. Faites de cette base une source à part entière.");
     private static readonly Text SharedOwned = new("Reference {0} gives an owner to a shared table, or through one. It can only mention.", "La référence {0} donne un propriétaire à une table partagée, ou par elle. Elle ne peut que mentionner.");
     private static readonly Text Polymorphic = new("Reference {0} needs a type column and the value that means each table.", "La référence {0} demande une colonne de type et la valeur qui désigne chaque table.");
     private static readonly Text OfUnknown = new("Field {0} belongs to a reference that the table does not have.", "Le champ {0} dépend d’une référence que la table n’a pas.");
@@ -62,6 +65,7 @@ internal static class GapText
         MapGap.ReplacementMissing => ReplacementMissing,
         MapGap.NoKey => NoKey,
         MapGap.ViewMapped => View,
+        MapGap.ForeignTable => Foreign,
         MapGap.SchemaDrifted => Drifted,
         MapGap.Article15Incomplete => Article15,
     };

@@ -20,7 +20,7 @@ public sealed class MapCheck
         MapGap.TableGone or MapGap.ColumnGone or MapGap.ReferenceTargetGone or MapGap.PolymorphicIncomplete or MapGap.OfUnknownReference
             or MapGap.SharedTableOwned or MapGap.KeepIncomplete or MapGap.ReplacementMissing => true,
         MapGap.TableNotMapped or MapGap.ColumnNotMapped or MapGap.ReferenceTargetNotUnique or MapGap.ReferenceNotMapped or MapGap.ReferenceNotIndexed or MapGap.IdentityNotIndexed or MapGap.Unreadable or MapGap.RowsHidden or MapGap.Unreachable
-            or MapGap.MustNotBeEmpty or MapGap.CannotBeWritten or MapGap.NoKey or MapGap.ViewMapped or MapGap.SchemaDrifted or MapGap.Article15Incomplete => false,
+            or MapGap.MustNotBeEmpty or MapGap.CannotBeWritten or MapGap.NoKey or MapGap.ViewMapped or MapGap.ForeignTable or MapGap.SchemaDrifted or MapGap.Article15Incomplete => false,
     };
 
     /// <summary>A column, or the column that a value inside JSON (<c>payload$.contact.id</c>) is in.</summary>
@@ -46,6 +46,10 @@ public sealed class MapCheck
             else if (table.Kind == TableKind.Table)
             {
                 Add(MapGap.TableNotMapped, table.Name);
+            }
+            else if (table.Foreign)
+            {
+                Add(MapGap.ForeignTable, table.Name);
             }
         }
 

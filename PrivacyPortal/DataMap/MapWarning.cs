@@ -57,6 +57,9 @@ public enum MapGap
     /// <summary>A view is mapped: its rows are those of other tables.</summary>
     ViewMapped,
 
+    /// <summary>A table of another database that this one shows: nothing is searched there.</summary>
+    ForeignTable,
+
     /// <summary>The schema is not the one that was confirmed.</summary>
     SchemaDrifted,
 

@@ -74,7 +74,8 @@ internal sealed class FindingView
             : whose?.Owner switch
             {
                 OfOwner.Another => true,
-                OfOwner.Subject => false,
+                // Their own words in what is both's stay theirs; what is theirs and withheld is withheld with its words.
+                OfOwner.Subject => finding.Verdict == Verdict.Subject && decision == Release.Withhold,
                 _ => decision == Release.Withhold,
             };
         if (redactions.TryGetValue((key, name), out var redacted) && !review)

@@ -11,6 +11,10 @@ public static class IdentityHash
 {
     private const string Purpose = "identity";
 
+    /// <summary>
+    /// For holds and earlier requests, which know no country: two numbers may share it, as two people a number's end, and a person looks.
+    /// Nothing is erased by it.
+    /// </summary>
     public static string Of(KeyVault vault, Identity identity)
     {
         var text = identity.Kind == IdentityKinds.Phone
@@ -18,6 +22,12 @@ public static class IdentityHash
             : IdentityKinds.Normalise(identity.Kind, identity.Value.Normalize(), callingCode: null);
         return vault.KeyedHash(Purpose, identity.Kind + ":" + text);
     }
+
+    /// <summary>For the ledger of a source, by which its rows are erased again: the same only for values that the source's searches take for one.</summary>
+    /// <param name="callingCode">Of the source's map.</param>
+    /// <returns>Null where the value says nothing.</returns>
+    public static string? InSource(KeyVault vault, Identity identity, string? callingCode) =>
+        IdentityKinds.Normalise(identity.Kind, identity.Value.Normalize(), callingCode) is { } text ? vault.KeyedHash(Purpose, identity.Kind + ":" + text) : null;
 
     // The last nine digits are a national number without its 0 or calling code, so that +33 1… and 01… are one person.
     private static string Digits(string text)

@@ -137,6 +137,7 @@ internal sealed record GraphIdentity(GraphTable Table, FieldMap Field, string Ki
 internal sealed class GraphLink
 {
     private readonly int typeOrdinal = -1;
+    private readonly SchemaColumn? typeColumn;
 
     public GraphLink(GraphTable from, ReferenceMap reference, ReferenceTarget target, GraphTable to, ReferenceKind? kind)
     {
@@ -147,7 +148,7 @@ internal sealed class GraphLink
         ToOrdinals = [.. columns.Select(to.Ordinal)];
         ToColumns = [.. columns.Select(to.Column)];
         if (reference.TypeColumn is { } type)
-            typeOrdinal = from.Ordinal(type);
+            (typeOrdinal, typeColumn) = (from.Ordinal(type), from.Column(type));
         PointsAtOne = to.Schema.UniqueKeys.Any(u => u.Count == columns.Count && u.All(columns.Contains));
     }
 
@@ -188,7 +189,7 @@ internal sealed class GraphLink
     /// <summary>What a row points at through this link, cast to the target's types; null if it points at nothing.</summary>
     public RowKey? Pointer(Row row, Action<SchemaColumn>? uncastable = null)
     {
-        if (typeOrdinal >= 0 && CellText.Of(row.Values[typeOrdinal]) != When)
+        if (typeColumn is not null && Form(row.Values[typeOrdinal]) != Form(When))
             return null;
         var values = new object?[FromOrdinals.Length];
         for (var i = 0; i < values.Length; i++)
@@ -206,6 +207,9 @@ internal sealed class GraphLink
 
         return new RowKey(values);
     }
+
+    /// <summary>As the source compares the type column: padded or without case.</summary>
+    private string Form(object? type) => CellText.Of(CellCast.Canonical(type, typeColumn!));
 
     /// <summary>What points at a row through this link, cast to the type of the columns that hold it; null if its columns are empty.</summary>
     public RowKey? Pointed(Row row, Action<SchemaColumn>? uncastable = null)

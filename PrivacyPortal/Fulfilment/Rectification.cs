@@ -14,16 +14,22 @@ internal sealed class Rectification(SourceMap map)
         if (order.Plan.MapVersion != map.Version)
             trial.Fail(PreflightCause.MapChanged, null);
         var theirs = walk.Taken.Where(r => r.Verdict == Verdict.Subject).Select(r => r.Ref).ToHashSet();
-        foreach (var others in order.Plan.Corrections.Where(c => !theirs.Contains(c.Row)).GroupBy(c => c.Row.Table))
-            trial.Fail(PreflightCause.OthersRows, others.Key, others.Select(c => c.Row).Distinct().Count());
+        var done = new HashSet<RowRef>();
         var after = PlannedChange.Of(order.Plan);
         foreach (var (change, corrected) in Before(order.Plan).Zip(after))
         {
             // Without a transaction, rows may be corrected already that were not yet when the process ended.
-            if (await PlannedRows.ReadAsync(transaction, change, cancellationToken) is { NotAsPlanned: > 0 and var differing }
-                && !(resumed && await PlannedRows.ReadAsync(transaction, corrected, cancellationToken) is { NotAsPlanned: 0, Present: > 0 }))
+            if (await PlannedRows.ReadAsync(transaction, change, cancellationToken) is not { NotAsPlanned: > 0 and var differing })
+                continue;
+            if (resumed && await PlannedRows.ReadAsync(transaction, corrected, cancellationToken) is { NotAsPlanned: 0, Present: > 0 })
+                done.Add(new RowRef(change.Table, change.Rows[0]));
+            else
                 trial.Fail(PreflightCause.DataChanged, change.Table, differing);
         }
+
+        // What was corrected may have been the identity by which a row is known.
+        foreach (var others in order.Plan.Corrections.Where(c => !theirs.Contains(c.Row) && !done.Contains(c.Row)).GroupBy(c => c.Row.Table))
+            trial.Fail(PreflightCause.OthersRows, others.Key, others.Select(c => c.Row).Distinct().Count());
 
         if (!trial.Failed)
             await trial.ApplyAsync(after, cancellationToken);

@@ -69,8 +69,7 @@ public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVau
                 }
 
                 var identity = new Identity(field.Kind, text);
-                var hash = IdentityHash.Of(vault, identity);
-                if (hashes.Contains(hash))
+                if (IdentityHash.InSource(vault, identity, map.CallingCode) is { } hash && hashes.Contains(hash))
                 {
                     (known.TryGetValue(hash, out var same) ? same : known[hash] = []).Add(identity);
                 }

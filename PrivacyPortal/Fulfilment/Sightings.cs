@@ -98,17 +98,25 @@ internal sealed partial class Sightings
     public static async Task<TextSearchCost> CostAsync(SourceMap map, ISourceReader reader, CancellationToken cancellationToken)
     {
         var search = new Sightings(map, reader, []);
+        // To count what an interface lists is to read it.
+        var counted = reader.Schema.Kind != SourceKind.Http;
         var (rows, columns) = (0L, 0);
         foreach (var table in search.Searched())
         {
-            rows += await reader.CountAsync(table, cancellationToken);
+            if (counted)
+                rows += search.Table(table).Rows is > 0 and var about ? about : await reader.CountAsync(table, cancellationToken);
             columns += search.TextColumns(table).Count + search.NumberColumns(table).Count;
         }
 
-        return new TextSearchCost(rows, columns);
+        return new TextSearchCost(counted ? rows : null, columns, search.Unsought());
     }
 
-    private IEnumerable<string> Searched() =>
+    /// <summary>Tables with text that no search can go through as a whole.</summary>
+    public IReadOnlyList<string> Unsought() => [.. WithText().Where(t => Table(t).Unlisted).Select(t => map.Find(t)!.Title ?? t)];
+
+    private IEnumerable<string> Searched() => WithText().Where(t => !Table(t).Unlisted);
+
+    private IEnumerable<string> WithText() =>
         map.Tables.Where(t => t.Role is not (TableRole.Shared or TableRole.Ignored)).Select(t => t.Name).Where(t => reader.Schema.Find(t) is { Kind: TableKind.Table } && TextColumns(t).Count + NumberColumns(t).Count > 0);
 
     private static SightingOwner OwnerOf(ErasureStep step, bool fieldKept) => step.Action switch

@@ -26,6 +26,16 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         return await walk.ResultAsync(cancellationToken);
     }
 
+    /// <summary>The same, and streams the rows found for the DPO's review as they were when it was judged whose they are.</summary>
+    public async Task<WalkResult> SearchAsync(WalkRequest request, Func<IAsyncEnumerable<FoundRow>, Task> keep, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        var walk = await Walk.RunAsync(map, reader, request, withContext: true, cancellationToken);
+        var found = await walk.ResultAsync(cancellationToken);
+        await keep(new FoundRows(map, reader).ReadAsync(found, plan: null, cancellationToken));
+        return found;
+    }
+
     /// <summary>Streams the rows found.</summary>
     /// <param name="plan">What the subject is shown; null: for the DPO's review, where every value is there and what would be withheld is marked.</param>
     public async IAsyncEnumerable<FoundRow> ReadAsync(WalkResult found, AccessPlan? plan, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -148,7 +158,7 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         var seen = await sightings.InStayingRowsAsync(order.Plan, cancellationToken);
         if (wholeText)
             seen.AddRange(await sightings.InWholeColumnsAsync(order.Plan, cancellationToken));
-        return new VerificationReport(residue, seen, sightings.RowsRead, PlannedChange.Of(order.Plan).Sum(c => (long)c.Rows.Count));
+        return new VerificationReport(residue, seen, sightings.RowsRead, PlannedChange.Of(order.Plan).Sum(c => (long)c.Rows.Count)) { Unsought = wholeText ? sightings.Unsought() : [] };
     }
 
     /// <summary>Proves the rectification: every corrected field holds what was planned.</summary>

@@ -7,6 +7,9 @@ namespace PrivacyPortal.Fulfilment;
 /// <param name="KeysRead">Planned keys that were read again for (2).</param>
 public sealed record VerificationReport(IReadOnlyList<Residue> Residue, IReadOnlyList<Sighting> Sightings, long RowsRead, long KeysRead = 0)
 {
+    /// <summary>Tables, as people call them, that a search of whole text columns had to leave out: their source cannot list their rows.</summary>
+    public IReadOnlyList<string> Unsought { get; init; } = [];
+
     /// <summary>Nothing of the subject's is left but what the plan keeps. Values in others' rows are the DPO's to look at and fail nothing.</summary>
     public bool Passed => Residue.Count == 0 && Sightings.All(s => s.Owner != SightingOwner.Subject);
 }
@@ -38,4 +41,6 @@ public enum SightingOwner
 public sealed record Sighting(SightingOwner Owner, string Table, string Field, int Rows);
 
 /// <summary>What a search of whole text columns would read.</summary>
-public sealed record TextSearchCost(long Rows, int Columns);
+/// <param name="Rows">About how many; null where to count them is to read them.</param>
+/// <param name="Unsought">Tables, as people call them, that it would have to leave out.</param>
+public sealed record TextSearchCost(long? Rows, int Columns, IReadOnlyList<string> Unsought);

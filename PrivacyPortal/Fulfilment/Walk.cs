@@ -92,6 +92,7 @@ internal sealed class Walk
             Ambiguities = [.. ownership.Doubts.Select(d => new Ambiguity(d.Key.Ref, d.Value, [.. book.On(d.Key).Select(o => new Identity(o.Token.Kind, CellText.Of(d.Key.Values[o.Field.Ordinal])))]))],
             Proposals = Proposals(),
             Unreached = Reach.Unreached(graph, book.Asked.Select(t => t.Kind)),
+            Hidden = [.. graph.Tables.Where(t => !t.Shared && !t.Ignored && t.Schema.RowsHidden).Select(t => t.Name)],
             Uncastables = [.. pool.Uncastables],
         };
     }

@@ -111,6 +111,9 @@ public sealed record WalkResult
 
     public required IReadOnlyList<UnreachedTable> Unreached { get; init; }
 
+    /// <summary>Mapped tables of which the source may hide rows from the portal: what is hidden is neither found nor erased.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
     public required IReadOnlyList<Uncastable> Uncastables { get; init; }
 
     /// <summary>Rows found of the subject's or shared with others; zero means that this source holds nothing under these identities.</summary>

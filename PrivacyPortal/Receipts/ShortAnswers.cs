@@ -40,6 +40,9 @@ public sealed record NoDataFacts : RequestReceiptFacts
 
     public required IReadOnlyList<SearchedSystem> Searched { get; init; }
 
+    /// <summary>Systems in which rows may be hidden from the search, each with what could not be searched whole.</summary>
+    public IReadOnlyList<string> NotWhole { get; init; } = [];
+
     internal override Text Title => ShortAnswerText.NoData;
 
     internal override void Compose(Flow flow, Writing writing)
@@ -49,6 +52,8 @@ public sealed record NoDataFacts : RequestReceiptFacts
         flow.Heading(writing[ShortAnswerText.Searched]).Table(
             [new(writing[ReceiptText.System], 3), new(writing[ShortAnswerText.SearchedBy], 4), new(writing[ShortAnswerText.SearchedOn], 2)],
             Searched.Select(s => (string[])[s.System, s.By, writing.ShortDay(s.On)]));
+        if (NotWhole.Count > 0)
+            flow.Paragraph(writing[ShortAnswerText.NotWhole]).Bullets(NotWhole);
         HandledByHand.Compose(flow, writing, ByHand);
         flow.Paragraph(writing[ShortAnswerText.NoDataElse, Writing.Inline(Parties.DpoContact)])
             .Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
@@ -105,6 +110,9 @@ internal static class ShortAnswerText
     public static readonly Text Searched = new("Where we looked", "Où nous avons cherché");
     public static readonly Text SearchedBy = new("Searched by", "Recherche par");
     public static readonly Text SearchedOn = new("On", "Le");
+    public static readonly Text NotWhole = new(
+        "A rule of the system may hide entries from our search in the following; what it hides, we could not search.",
+        "Dans les ensembles suivants, une règle du système peut soustraire des entrées à notre recherche ; nous n’avons pu chercher dans ce qu’elle cache.");
     public static readonly Text NoDataElse = new(
         "If you wrote to us under another address, number or name, tell us ({0}): we will search again.",
         "Si vous nous avez contactés avec une autre adresse, un autre numéro ou un autre nom, dites-le-nous ({0}) : nous relancerons la recherche.");

@@ -40,6 +40,12 @@ internal static class PlanText
         "Rewrite the database file after the erasure, so that no space freed earlier still holds values (locks the database meanwhile)",
         "Réécrire le fichier de la base après l’effacement, afin qu’aucun espace libéré auparavant ne contienne encore de valeurs (verrouille la base pendant ce temps)");
     public static readonly Text OwnText = new("Also search whole text columns for this person’s identities after the erasure (slow on large tables)", "Après l’effacement, chercher aussi les identités de cette personne dans les colonnes de texte entières (lent sur les grandes tables)");
+    public static readonly Text OwnTextCost = new("It would read about {0:N0} rows, {1:N0} text columns.", "Elle lirait environ {0:N0} lignes, {1:N0} colonnes de texte.");
+    public static readonly Text OwnTextCalls = new(
+        "It would read every row of {0:N0} text columns, page by page, by calls: how many rows there are is not known before.",
+        "Elle lirait toutes les lignes de {0:N0} colonnes de texte, page par page, par appels : leur nombre n’est pas connu d’avance.");
+    public static readonly Text OwnTextNot = new("Not searched, because the source cannot list their rows: {0}.", "Sans recherche, car la source ne peut lister leurs lignes : {0}.");
+    public static readonly Text OwnTextUnknown = new("What it would cost cannot be told: the source does not answer now.", "Son coût ne peut être indiqué : la source ne répond pas pour l’instant.");
     public static readonly Text Redact = new("Redact", "Caviarder");
     public static readonly Text RedactTitle = new("Redact a text", "Caviarder un texte");
     public static readonly Text RedactHelp = new("Replace what concerns others, for instance by […]. The source is not changed; the person sees this text.", "Remplacez ce qui concerne autrui, par exemple par […]. La source n’est pas modifiée ; la personne verra ce texte.");

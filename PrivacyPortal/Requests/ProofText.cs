@@ -19,6 +19,9 @@ internal static class ProofText
     public static readonly Text Left = new("rows left: {0:N0}", "lignes qui subsistent : {0:N0}");
     public static readonly Text OnlyKept = new("only in what is kept on its ground", "seulement dans ce qui est conservé avec son fondement");
     public static readonly Text InOthers = new("Rows of others that mention it, for you to look at: {0:N0}", "Lignes d’autrui qui la mentionnent, à examiner : {0:N0}");
+    public static readonly Text Unsought = new(
+        "Whole texts were not searched in: {0}. The source has no call that lists all their rows.",
+        "Les textes entiers n’ont pas été cherchés dans : {0}. La source n’a pas d’appel qui liste toutes leurs lignes.");
     public static readonly Text AsCorrected = new("all fields as corrected", "tous les champs tels que corrigés");
     public static readonly Text LogBusy = new("Others were reading: the source’s write-ahead log is emptied with its next checkpoint.", "D’autres lisaient : le journal d’écriture de la source sera vidé à son prochain point de contrôle.");
     public static readonly Text FreePages = new("The file has {0:N0} free pages from before, which may hold values deleted earlier: a VACUUM would rewrite it.", "Le fichier a {0:N0} pages libres d’avant, qui peuvent contenir des valeurs supprimées auparavant : un VACUUM le réécrirait.");

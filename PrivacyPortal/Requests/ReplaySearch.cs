@@ -15,7 +15,8 @@ namespace PrivacyPortal.Requests;
 public sealed record ReplayedSource(string Source, int Entries, IReadOnlyList<ReplayRow> Returned, SourceFailure? Failure);
 
 /// <summary>A line of a replay: no value of the person's.</summary>
-public sealed record ReplayRow(Guid Id, string About, DateTimeOffset ErasedAt, IReadOnlyList<ReturnedRows> Tables, int Ambiguous, string? Request, RequestStatus? Status);
+/// <param name="Known">By which identities the source knows them, masked, while the list waits: so that a DPO who knows the first file sees another person.</param>
+public sealed record ReplayRow(Guid Id, string About, IReadOnlyList<string> Known, DateTimeOffset ErasedAt, IReadOnlyList<ReturnedRows> Tables, int Ambiguous, string? Request, RequestStatus? Status);
 
 public sealed record ReplaySheet(Guid Id, int Version, string Source, DateTimeOffset SearchedAt, int Entries, ReplayState State, DateTimeOffset? EndedAt, string? EndedBy, IReadOnlyList<ReplayRow> Rows);
 
@@ -61,10 +62,19 @@ public sealed class ReplaySearch(IDbContextFactory<PortalDbContext> contexts, Da
         var findings = await db.Set<ReplayFinding>().AsNoTracking().Where(f => ids.Contains(f.ReplayId)).OrderBy(f => f.About).ToListAsync(ct);
         var opened = findings.Select(f => f.RequestId).OfType<Guid>().ToList();
         var requests = await db.Set<SubjectRequest>().AsNoTracking().Where(r => opened.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        return replays.OrderBy(r => r.State != ReplayState.Pending).Select(r => new ReplaySheet(
-            r.Id, r.Version, r.SourceName, r.SearchedAt, r.Entries, r.State, r.EndedAt, r.EndedBy,
-            [.. findings.Where(f => f.ReplayId == r.Id).Select(f => Row(f, f.RequestId is { } id ? requests.GetValueOrDefault(id) : null))])).ToList();
+        var sheets = new List<ReplaySheet>();
+        foreach (var replay in replays.OrderBy(r => r.State != ReplayState.Pending))
+        {
+            var key = replay.State == ReplayState.Pending ? await vault.FindKeyAsync(db, replay.Id, ct) : null;
+            var rows = findings.Where(f => f.ReplayId == replay.Id).Select(f => Row(f, Known(f, key), f.RequestId is { } id ? requests.GetValueOrDefault(id) : null));
+            sheets.Add(new ReplaySheet(replay.Id, replay.Version, replay.SourceName, replay.SearchedAt, replay.Entries, replay.State, replay.EndedAt, replay.EndedBy, [.. rows]));
+        }
+
+        return sheets;
     }
+
+    private static IReadOnlyList<string> Known(ReplayFinding finding, FileKey? key) =>
+        key is null ? [] : [.. JsonSerializer.Deserialize<List<Identity>>(key.Open(finding.Place, finding.Box))!.Select(i => Masked.Identity(i.Value)).Distinct()];
 
     private async Task<ReplayedSource> SearchAsync(PortalDbContext db, Actor actor, MappedSource source, List<ErasureLedgerEntry> entries, CancellationToken ct)
     {
@@ -101,7 +111,7 @@ public sealed class ReplaySearch(IDbContextFactory<PortalDbContext> contexts, Da
         await audit.SaveAsync(db, ct, fact);
         await transaction.CommitAsync(ct);
         feed.Publish(RequestDesk.Changed, replay.Id.ToString());
-        return new ReplayedSource(source.Name, entries.Count, [.. findings.Select(f => Row(f, null))], null);
+        return new ReplayedSource(source.Name, entries.Count, [.. findings.Select(f => Row(f, [], null))], null);
     }
 
     private static ReplayFinding Finding(ErasureReplay replay, ReturnedSubject returned, FileKey key)
@@ -115,6 +125,6 @@ public sealed class ReplaySearch(IDbContextFactory<PortalDbContext> contexts, Da
         return finding;
     }
 
-    private static ReplayRow Row(ReplayFinding finding, SubjectRequest? request) => new(
-        finding.Id, finding.About, finding.ErasedAt, JsonSerializer.Deserialize<List<ReturnedRows>>(finding.Tables)!, finding.Ambiguous, request?.Reference, request?.Status);
+    private static ReplayRow Row(ReplayFinding finding, IReadOnlyList<string> known, SubjectRequest? request) => new(
+        finding.Id, finding.About, known, finding.ErasedAt, JsonSerializer.Deserialize<List<ReturnedRows>>(finding.Tables)!, finding.Ambiguous, request?.Reference, request?.Status);
 }

@@ -21,6 +21,7 @@ internal static class ReplayText
     public static readonly Text EndedBy = new("By {0}.", "Par {0}.");
     public static readonly Text Choose = new("Erase again", "Effacer à nouveau");
     public static readonly Text File = new("First file", "Premier dossier");
+    public static readonly Text Known = new("Recognised by", "Reconnu par");
     public static readonly Text ErasedAt = new("Erased", "Effacé");
     public static readonly Text Back = new("Rows that came back", "Lignes revenues");
     public static readonly Text Again = new("New file", "Nouveau dossier");

@@ -83,6 +83,7 @@ internal sealed class RequestAnswer(
             s.SourceName,
             string.Join(", ", subject.Identities.Select(i => CategoryText.Of(i.Kind).In(culture)).Distinct()),
             request.Today(s.SearchedAt)))],
+        NotWhole = [.. sources.SelectMany(s => s.ReadSummary().Hidden.Select(table => $"{s.SourceName}: {table}"))],
     };
 
     private NotIdentifiableFacts NotIdentifiable(AnswerHead head, CultureInfo culture, IReadOnlyList<DecisionReason> reasons) => new()

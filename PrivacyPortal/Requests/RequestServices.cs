@@ -21,6 +21,7 @@ public static class RequestServices
         services.AddSingleton<RequestDocuments>();
         services.AddSingleton<TaskSheets>();
         services.AddSingleton<RequestPreviews>();
+        services.AddSingleton<TextSearchCosts>();
         services.AddSingleton<Package.RequestPackage>();
         services.AddSingleton<StepQueue>();
         services.AddSingleton<StepRunner>();

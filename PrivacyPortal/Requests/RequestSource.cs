@@ -129,7 +129,11 @@ public sealed class RequestSource
 
 /// <summary>What a search found, in counts.</summary>
 public sealed record SourceSummary(
-    IReadOnlyList<TableCount> Tables, IReadOnlyList<ThirdPartyCount> ThirdParties, IReadOnlyList<UnreachedTable> Unreached, IReadOnlyList<Uncastable> Uncastables);
+    IReadOnlyList<TableCount> Tables, IReadOnlyList<ThirdPartyCount> ThirdParties, IReadOnlyList<UnreachedTable> Unreached, IReadOnlyList<Uncastable> Uncastables)
+{
+    /// <summary>Tables, as people call them, of which the source may hide rows from the portal.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+}
 
 /// <param name="Title">The table's name for people.</param>
 public sealed record TableCount(string Table, string Title, Verdict Verdict, int Rows, string Path, IReadOnlyList<string> Categories);

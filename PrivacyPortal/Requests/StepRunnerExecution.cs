@@ -138,7 +138,7 @@ public sealed partial class StepRunner
                 await ChangeAsync(db, kept.Id, source => (source.Execution, source.ExecutedAt) = (JsonSerializer.Serialize(result), clock.GetUtcNow()), ct2);
                 if (erasure is not null)
                 {
-                    await EnterLedgerAsync(db, scene, erasure, ct2);
+                    EnterLedger(db, scene, erasure);
                 }
             }),
             ExecutionOutcome.DataChanged => StepOutcome.Failed(
@@ -202,15 +202,15 @@ public sealed partial class StepRunner
     });
 
     /// <summary>Written with the execution's result, source by source: a request that is recalled half-way has erased what it has erased.</summary>
-    private async Task EnterLedgerAsync(PortalDbContext db, Scene scene, ErasureOrder order, CancellationToken ct)
+    private void EnterLedger(PortalDbContext db, Scene scene, ErasureOrder order)
     {
-        var identities = await db.Set<RequestIdentity>().Where(i => i.RequestId == scene.Request.Id).Select(i => i.Hash).ToListAsync(ct);
+        var identities = order.Request.Identities.Select(i => IdentityHash.InSource(vault, i, scene.Source.Map.CallingCode)).OfType<string>();
         db.Add(new ErasureLedgerEntry
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             About = scene.Request.Reference,
             SourceId = scene.Source.Id,
-            Identities = string.Join(' ', identities.Union(order.Request.Identities.Select(i => IdentityHash.Of(vault, i)))),
+            Identities = string.Join(' ', identities.Distinct()),
             MapVersion = order.Plan.MapVersion,
             Decisions = JsonSerializer.Serialize(order.Decisions),
             ErasedAt = clock.GetUtcNow(),

@@ -37,12 +37,17 @@ public sealed partial class StepRunner
 
         await NoteSchemaAsync(scene, ct);
         var door = await DoorAsync(ticket, scene, ct);
-        var found = await door.SearchAsync(scene.Asked, ct);
-        FaultPoint.Pass("searched");
-        if (!await KeepRowsAsync(ticket, scene, door.ReadAsync(found, null, ct), ct))
-        {
-            throw new OperationCanceledException("Another attempt has taken the step over.");
-        }
+        var found = await door.SearchAsync(
+            scene.Asked,
+            async rows =>
+            {
+                FaultPoint.Pass("searched");
+                if (!await KeepRowsAsync(ticket, scene, rows, ct))
+                {
+                    throw new OperationCanceledException("Another attempt has taken the step over.");
+                }
+            },
+            ct);
 
         FaultPoint.Pass("rows-kept");
         var summary = Summary(found, scene.Source.Map);
@@ -124,5 +129,8 @@ public sealed partial class StepRunner
             var categories = table?.Fields.Where(field => field.Personal).Select(field => field.Category ?? field.Identity).OfType<string>().Distinct();
             return new TableCount(f.Table, table?.Title ?? f.Table, f.Verdict, f.Rows.Count, f.Path, [.. categories ?? []]);
         })],
-        found.ThirdParties, found.Unreached, found.Uncastables);
+        found.ThirdParties, found.Unreached, found.Uncastables)
+    {
+        Hidden = [.. found.Hidden.Select(table => map.Find(table)?.Title ?? table)],
+    };
 }

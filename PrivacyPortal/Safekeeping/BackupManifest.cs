@@ -8,12 +8,15 @@ namespace PrivacyPortal.Safekeeping;
 /// <param name="Files">Name → SHA-256, in lower-case hex.</param>
 public sealed record BackupManifest(string Product, DateTimeOffset MadeAt, long AuditSequence, string AuditHead, IReadOnlyDictionary<string, string> Files)
 {
+    /// <summary>The fingerprint of the master key that the part is sealed with: keys open only data of the same one. Null in backups of an earlier build.</summary>
+    public string? MasterKey { get; init; }
+
     public const string FileName = "manifest.json";
     private const string Ours = "PrivacyPortal backup 1";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Writes the manifest of what lies in the folder.</summary>
-    public static async Task<BackupManifest> WriteAsync(string folder, DateTimeOffset at, long sequence, string head, CancellationToken ct)
+    public static async Task<BackupManifest> WriteAsync(string folder, DateTimeOffset at, long sequence, string head, string masterKey, CancellationToken ct)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder))
@@ -21,7 +24,7 @@ public sealed record BackupManifest(string Product, DateTimeOffset MadeAt, long 
             files[Path.GetFileName(file)] = await HashAsync(file, ct);
         }
 
-        var manifest = new BackupManifest(Ours, at, sequence, head, files);
+        var manifest = new BackupManifest(Ours, at, sequence, head, files) { MasterKey = masterKey };
         await File.WriteAllTextAsync(Path.Combine(folder, FileName), JsonSerializer.Serialize(manifest, Json), ct);
         return manifest;
     }

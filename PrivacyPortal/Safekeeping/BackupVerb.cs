@@ -16,6 +16,9 @@ public static class BackupVerb
     public const string Name = "backup";
     internal const string Data = "data", Keys = "keys", Database = "portal.db", FileKeys = "file-keys.db";
 
+    /// <summary>Where the parts are made, within the folder: until they are apart a copy holds every key, and must not be taken for a backup.</summary>
+    private const string Unfinished = ".unfinished";
+
     public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> operand, TextWriter output, CancellationToken ct)
     {
         var (folder, database) = (services.GetRequiredService<DataFolder>(), services.GetRequiredService<DatabaseSettings>());
@@ -26,30 +29,46 @@ public static class BackupVerb
         }
 
         var target = Path.GetFullPath(given);
+        var (data, keys) = (Path.Combine(target, Data), Path.Combine(target, Keys));
         if (Refused(folder, database, target) is { } reason)
         {
             await output.WriteLineAsync(reason);
             return 1;
         }
 
-        await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
-        var (data, keys) = (Private(Path.Combine(target, Data)), Private(Path.Combine(target, Keys)));
         await using (var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(ct))
         {
+            // A backup before an update is made by the version that wrote the database: to migrate it is the portal's to do, when it starts.
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            {
+                await output.WriteLineAsync(SafekeepingText.EarlierVersion.With(folder.Path));
+                return 1;
+            }
+
+            await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
             await services.GetRequiredService<AuditLog>().SaveAsync(db, ct, new AuditFact(StillPortal.Operator, "safekeeping", "backed-up", Path.GetFileName(target)));
         }
 
-        var copy = Path.Combine(data, Database);
-        await CopyAsync(folder.Database, copy, ct);
-        var head = await PartAsync(copy, Path.Combine(keys, FileKeys), ct);
-        foreach (var file in Directory.EnumerateFiles(folder.Folder("keys")).Where(f => Path.GetFileName(f) is "master.key" or "signing.sealed" || Path.GetExtension(f) == ".crt"))
+        AuditHead head;
+        var unfinished = Path.Combine(target, Unfinished);
+        try
         {
-            File.Copy(file, Path.Combine(keys, Path.GetFileName(file)));
+            Forget(unfinished);
+            Private(target);
+            head = await MakeAsync(services, folder, Private(Path.Combine(unfinished, Data)), Private(Path.Combine(unfinished, Keys)), ct);
+            Directory.Move(Path.Combine(unfinished, Data), data);
+            Directory.Move(Path.Combine(unfinished, Keys), keys);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            await output.WriteLineAsync(SafekeepingText.NotWritten.With(e.Message));
+            return 1;
+        }
+        finally
+        {
+            Forget(unfinished);
         }
 
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await BackupManifest.WriteAsync(keys, now, 0, "", ct);
-        await BackupManifest.WriteAsync(data, now, head.Sequence, head.Hash, ct);
         await output.WriteLineAsync(SafekeepingText.BackedUp.With(data, head.Sequence, head.Hash));
         await output.WriteLineAsync(SafekeepingText.KeysApart.With(keys));
         if (services.GetRequiredService<MasterKey>().IsGiven)
@@ -60,10 +79,34 @@ public static class BackupVerb
         return 0;
     }
 
+    private static async Task<AuditHead> MakeAsync(IServiceProvider services, DataFolder folder, string data, string keys, CancellationToken ct)
+    {
+        var copy = Path.Combine(data, Database);
+        await CopyAsync(folder.Database, copy, ct);
+        var head = await PartAsync(copy, Path.Combine(keys, FileKeys), ct);
+        foreach (var file in Directory.EnumerateFiles(folder.Folder("keys")).Where(f => Path.GetFileName(f) is "master.key" or "signing.sealed" || Path.GetExtension(f) == ".crt"))
+        {
+            File.Copy(file, Path.Combine(keys, Path.GetFileName(file)));
+        }
+
+        var (now, key) = (services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<MasterKey>().Fingerprint);
+        await BackupManifest.WriteAsync(keys, now, 0, "", key, ct);
+        await BackupManifest.WriteAsync(data, now, head.Sequence, head.Hash, key, ct);
+        return head;
+    }
+
+    private static void Forget(string unfinished)
+    {
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
     private static string? Refused(DataFolder folder, DatabaseSettings database, string target) =>
         database.IsShared ? SafekeepingText.PostgresBackup.With(target, folder.Path)
         : !File.Exists(folder.Database) ? SafekeepingText.NoPortal.With(folder.Path)
-        : Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any() ? SafekeepingText.NotEmpty.With(target)
+        : Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any(e => Path.GetFileName(e) != Unfinished) ? SafekeepingText.NotEmpty.With(target)
         : target.StartsWith(folder.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? SafekeepingText.Inside.With(folder.Path)
         : null;
 

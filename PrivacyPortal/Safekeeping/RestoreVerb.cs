@@ -6,12 +6,13 @@ using PrivacyPortal.Vault;
 namespace PrivacyPortal.Safekeeping;
 
 /// <summary>
-/// <c>restore FOLDER [--keys KEYS] [--replace]</c>: brings a backup into the data folder. Everything is checked beside it first: the files by their
-/// hashes, the keys by opening the database, the audit log by its chain and its head. 0: restored; 1: nothing was changed, and why.
+/// <c>restore FOLDER [--keys KEYS] [--replace]</c>: brings a backup into the data folder. Everything is checked before anything is replaced: the files by
+/// their hashes, the keys by the master key's fingerprint and by opening the database, the audit log by its chain and its head. 0: restored; 1: nothing was changed, and why.
 /// </summary>
 public static class RestoreVerb
 {
     public const string Name = "restore";
+    private const string Restoring = ".restoring", Before = "before-";
 
     public static async Task<int> RunAsync(IReadOnlyList<string> operand, bool replace, IConfiguration configuration, TextWriter output, CancellationToken ct)
     {
@@ -28,14 +29,27 @@ public static class RestoreVerb
         }
 
         var target = Path.GetFullPath(configuration["DataFolder"] ?? "./data").TrimEnd(Path.DirectorySeparatorChar);
-        var occupied = Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any();
-        if (occupied && Refused(target, replace) is { } reason)
+        try
         {
-            await output.WriteLineAsync(reason);
+            return await RestoreAsync(given, configuration["keys"] ?? Path.Combine(given, BackupVerb.Keys), target, replace, output, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            await output.WriteLineAsync(SafekeepingText.NotRestored.With(e.Message));
+            return 1;
+        }
+    }
+
+    private static async Task<int> RestoreAsync(string given, string keys, string target, bool replace, TextWriter output, CancellationToken ct)
+    {
+        var occupied = Directory.Exists(target) && Entries(target).Any();
+        if (occupied && !replace)
+        {
+            await output.WriteLineAsync(SafekeepingText.TargetNotEmpty.With(target));
             return 1;
         }
 
-        var (data, keys) = (Path.Combine(given, BackupVerb.Data), configuration["keys"] ?? Path.Combine(given, BackupVerb.Keys));
+        var data = Path.Combine(given, BackupVerb.Data);
         var (manifest, fault) = await BackupManifest.CheckAsync(data, ct);
         var (known, keyFault) = await BackupManifest.CheckAsync(keys, ct);
         if (manifest is null || known is null)
@@ -44,51 +58,92 @@ public static class RestoreVerb
             return 1;
         }
 
-        var beside = target + ".restoring";
-        if (Directory.Exists(beside))
+        var place = new DataFolder(target);
+        FileStream alone;
+        try
         {
-            Directory.Delete(beside, recursive: true);
+            alone = place.Occupy();
         }
-
-        if (await AssembleAsync(beside, data, keys, manifest, ct) is { } wrong)
+        catch (IOException)
         {
-            Directory.Delete(beside, recursive: true);
-            await output.WriteLineAsync(wrong);
+            await output.WriteLineAsync(SafekeepingText.Runs.With(target));
             return 1;
         }
 
-        if (occupied)
+        // Inside the folder, which may be a mount of its own: it cannot be moved, and beside it may be another disk, or nothing that may be written.
+        await using (alone)
         {
-            var aside = $"{target}.before-{manifest.MadeAt:yyyyMMddHHmmss}-{Guid.NewGuid().ToString("n")[..6]}";
-            Directory.Move(target, aside);
-            await output.WriteLineAsync(SafekeepingText.MovedAside.With(aside));
-        }
-        else if (Directory.Exists(target))
-        {
-            Directory.Delete(target);
+            var inside = Path.Combine(target, Restoring);
+            Forget(inside);
+            try
+            {
+                if (await AssembleAsync(inside, data, keys, manifest, ct) is { } wrong)
+                {
+                    await output.WriteLineAsync(wrong);
+                    return 1;
+                }
+
+                var aside = Path.Combine(target, $"{Before}{manifest.MadeAt:yyyyMMddHHmmss}-{Guid.NewGuid().ToString("n")[..6]}");
+                Replace(target, inside, aside);
+                if (occupied)
+                {
+                    await output.WriteLineAsync(SafekeepingText.MovedAside.With(aside));
+                }
+            }
+            finally
+            {
+                Forget(inside);
+            }
         }
 
-        Directory.Move(beside, target);
         await output.WriteLineAsync(SafekeepingText.Restored.With(target, manifest.MadeAt.ToString("u"), manifest.AuditSequence));
         await output.WriteLineAsync(SafekeepingText.SinceThen.With(manifest.MadeAt.ToString("u")));
         return 0;
     }
 
-    private static string? Refused(string target, bool replace)
+    /// <summary>What a portal has in its folder: without the lock, what a restore puts or leaves there, and what a disk of its own has at its root.</summary>
+    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
+        .Where(e => Path.GetFileName(e) is not (Restoring or DataFolder.Lock or "lost+found") && !Path.GetFileName(e).StartsWith(Before, StringComparison.Ordinal));
+
+    /// <summary>What is there goes aside and what was put together takes its place; all of it or, where a rename fails, nothing.</summary>
+    private static void Replace(string target, string inside, string aside)
     {
-        if (!replace)
+        var moved = new Stack<(string From, string To)>();
+        void Move(string from, string folder)
         {
-            return SafekeepingText.TargetNotEmpty.With(target);
+            var to = Path.Combine(Directory.CreateDirectory(folder).FullName, Path.GetFileName(from));
+            Directory.Move(from, to);
+            moved.Push((from, to));
         }
 
         try
         {
-            new DataFolder(target).Occupy().Dispose();
-            return null;
+            foreach (var entry in Entries(target).ToList())
+            {
+                Move(entry, aside);
+            }
+
+            foreach (var entry in Directory.EnumerateFileSystemEntries(inside).ToList())
+            {
+                Move(entry, target);
+            }
         }
-        catch (IOException)
+        catch
         {
-            return SafekeepingText.Runs.With(target);
+            foreach (var (from, to) in moved)
+            {
+                Directory.Move(to, from);
+            }
+
+            throw;
+        }
+    }
+
+    private static void Forget(string inside)
+    {
+        if (Directory.Exists(inside))
+        {
+            Directory.Delete(inside, recursive: true);
         }
     }
 
@@ -115,6 +170,12 @@ public static class RestoreVerb
             var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DataFolder", folder)]).Build();
             await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddLogging()
                 .AddPortalData(configuration).AddVault().AddAudit().BuildServiceProvider();
+            // What the portal's own secrets are sealed with must be what the keys of files are sealed with.
+            if (manifest.MasterKey is { } key && services.GetRequiredService<MasterKey>().Fingerprint is var held && held != key)
+            {
+                return SafekeepingText.OtherKey.With(key, held);
+            }
+
             await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
             var verdict = (await services.GetRequiredService<AuditQueries>().VerifyAsync(StillPortal.Operator, ct)).Value!;
             return verdict is { Intact: true } && verdict.Sound == manifest.AuditSequence && verdict.Head == manifest.AuditHead ? null : SafekeepingText.ChainBroken.With(verdict.Sound, manifest.AuditSequence);

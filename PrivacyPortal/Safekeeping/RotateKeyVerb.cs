@@ -74,16 +74,19 @@ internal static class StillPortal
 
         await using (alone)
         {
-            var server = database.IsShared ? new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false } : null;
-            if (server is not null && await IsServedAsync(server, ct))
-            {
-                await output.WriteLineAsync(SafekeepingText.Runs.With(server.Database));
-                return 1;
-            }
-
             try
             {
-                await services.GetRequiredService<DatabaseStart>().RunAsync(ct);
+                var start = services.GetRequiredService<DatabaseStart>();
+
+                // Whoever starts meanwhile waits, and then finds what was done: looked at before, a node could start in between.
+                await using var turn = database.IsShared ? await start.TurnAsync(ct) : null;
+                if (turn is not null && await IsServedAsync(turn, ct))
+                {
+                    await output.WriteLineAsync(SafekeepingText.Runs.With(turn.Database));
+                    return 1;
+                }
+
+                await start.RunInTurnAsync(ct);
                 return await work();
             }
             catch (StartRefusedException refusal)
@@ -95,15 +98,10 @@ internal static class StillPortal
     }
 
     /// <summary>Whether a node is connected; every connection of the portal says that it is one.</summary>
-    private static async Task<bool> IsServedAsync(NpgsqlConnectionStringBuilder server, CancellationToken ct)
+    private static async Task<bool> IsServedAsync(NpgsqlConnection turn, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(server.ToString());
-        await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid())", connection)
-        {
-            Parameters = { new() { Value = server.ApplicationName } },
-        };
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = current_setting('application_name') AND pid <> pg_backend_pid())", turn);
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

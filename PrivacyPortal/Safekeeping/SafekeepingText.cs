@@ -21,24 +21,33 @@ internal static class SafekeepingText
         "Before the next start, set {0} to the new key and remove {1}; with the old key the portal refuses to start. Keep the old key in your safe.",
         "Avant le prochain démarrage, donnez à {0} la nouvelle clé et retirez {1} ; avec l’ancienne, le portail refuse de démarrer. Gardez l’ancienne clé dans votre coffre.");
     public static readonly Text OlderBackups = new(
-        "Backups made before now can be read with the old key {0} only: keep it as long as the oldest of them, then destroy it. If it was disclosed, make a backup now and destroy the older ones.",
-        "Les sauvegardes antérieures ne se lisent qu’avec l’ancienne clé {0} : gardez-la aussi longtemps que la plus ancienne d’entre elles, puis détruisez-la. Si elle a été divulguée, faites une sauvegarde maintenant et détruisez les anciennes.");
+        "Backups made before now can be read with the old key {0} only, and restored with the keys folder of a backup made before: keep both as long as the oldest of them, then destroy them. Make a backup now; if the key was disclosed, destroy the older ones.",
+        "Les sauvegardes antérieures ne se lisent qu’avec l’ancienne clé {0}, et ne se restaurent qu’avec le dossier de clés d’une sauvegarde antérieure : gardez-les aussi longtemps que la plus ancienne d’entre elles, puis détruisez-les. Faites une sauvegarde maintenant ; si la clé a été divulguée, détruisez les anciennes.");
     public static readonly Text BackupUsage = new("Usage: backup FOLDER [--DataFolder DIR]", "Utilisation : backup DOSSIER [--DataFolder DOSSIER]");
     public static readonly Text RestoreUsage = new(
         "Usage: restore FOLDER [--keys KEYFOLDER] [--replace] [--DataFolder DIR]",
         "Utilisation : restore DOSSIER [--keys DOSSIER-DES-CLÉS] [--replace] [--DataFolder DOSSIER]");
     public static readonly Text NotEmpty = new("{0} is not empty: a backup never overwrites. Nothing was written.", "{0} n’est pas vide : une sauvegarde n’écrase jamais rien. Rien n’a été écrit.");
+    public static readonly Text EarlierVersion = new(
+        "{0} holds a portal of an earlier version. Back it up with that version, or start this one on it first. Nothing was written.",
+        "{0} contient un portail d’une version antérieure. Sauvegardez-le avec cette version-là, ou démarrez d’abord celle-ci dessus. Rien n’a été écrit.");
+    public static readonly Text NotWritten = new("The backup could not be written, and nothing of it is left: {0}", "La sauvegarde n’a pu être écrite, et il n’en reste rien : {0}");
+    public static readonly Text NotRestored = new("The backup could not be restored, and everything is as it was: {0}", "La sauvegarde n’a pu être restaurée, et tout est comme avant : {0}");
+    public static readonly Text OtherKey = new(
+        "The data of this backup are sealed with the master key {0}; the keys given have {1}. Give --keys of a backup that was made while {0} was in use. Nothing was changed.",
+        "Les données de cette sauvegarde sont scellées avec la clé maîtresse {0} ; les clés données ont {1}. Donnez avec --keys celles d’une sauvegarde faite quand {0} était en usage. Rien n’a été modifié.");
     public static readonly Text Inside = new("A backup inside the data folder {0} would be lost with it. Nothing was written.", "Une sauvegarde dans le dossier de données {0} serait perdue avec lui. Rien n’a été écrit.");
     public static readonly Text BackedUp = new(
         "The portal is backed up in {0}. Audit log: {1:N0} lines, head {2}.",
         "Le portail est sauvegardé dans {0}. Journal d’audit : {1:N0} lignes, tête {2}.");
     public static readonly Text KeysApart = new(
-        "Move {0} to another place now, and keep only the newest there: with an older data folder and the newest keys everything can be restored but what was destroyed since; with both together, everything can be read.",
-        "Déplacez maintenant {0} ailleurs, et n’y gardez que le plus récent : avec un dossier de données plus ancien et les dernières clés, tout se restaure sauf ce qui a été détruit depuis ; les deux ensemble rendent tout lisible.");
+        "Move {0} to another place now, and keep only the newest there: with an older data folder and the newest keys of the same master key everything can be restored but what was destroyed since; with both together, everything can be read.",
+        "Déplacez maintenant {0} ailleurs, et n’y gardez que le plus récent : avec un dossier de données plus ancien et les dernières clés de la même clé maîtresse, tout se restaure sauf ce qui a été détruit depuis ; les deux ensemble rendent tout lisible.");
     public static readonly Text KeyElsewhere = new("The master key is not in it: {0} gives it, keep it yourself.", "La clé maîtresse n’y est pas : {0} la fournit, gardez-la vous-même.");
     public static readonly Text PostgresBackup = new(
         """
         The portal is on PostgreSQL: its server makes the backup. With the nodes running:
+          install -d -m 700 {0}/data {0}/keys
           pg_dump --format=custom --exclude-table-data=file_keys --file={0}/data/portal.dump DATABASE
           pg_dump --format=custom --table=file_keys --file={0}/keys/file-keys.dump DATABASE
           cp {1}/keys/* {0}/keys/
@@ -46,6 +55,7 @@ internal static class SafekeepingText
         """,
         """
         Le portail est sur PostgreSQL : c’est son serveur qui sauvegarde. Les nœuds peuvent fonctionner :
+          install -d -m 700 {0}/data {0}/keys
           pg_dump --format=custom --exclude-table-data=file_keys --file={0}/data/portal.dump BASE
           pg_dump --format=custom --table=file_keys --file={0}/keys/file-keys.dump BASE
           cp {1}/keys/* {0}/keys/

@@ -125,6 +125,8 @@ public sealed class HttpConnectorTests
         var named = new HttpAddress(server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), "", null);
         Assert.Equal(SourceFailure.PrivateAddress, (await new HttpConnector(named, Declared(), false, Quick).TestAsync(default)).Failure);
         Assert.Empty(server.Calls);
+        var clear = new HttpAddress("http://93.184.216.34", "", "s3cret", AllowPrivate: true);
+        Assert.Equal(SourceFailure.Tls, (await new HttpConnector(clear, Declared(), false, Quick).TestAsync(default)).Failure);
         Assert.Null((await Connector(server).TestAsync(default)).Failure);
     }
 
@@ -148,6 +150,8 @@ public sealed class HttpConnectorTests
     [InlineData("::ffff:169.254.169.254", false, false)]
     [InlineData("fe80::1", false, false)]
     [InlineData("fd00:ec2::254", false, false)]
+    [InlineData("168.63.129.16", false, false)]
+    [InlineData("192.0.0.192", false, false)]
     public void An_address_is_judged_however_it_is_written(string address, bool admitted, bool allowed)
     {
         Assert.Equal(admitted, HttpWay.Admits(IPAddress.Parse(address), allowPrivate: false));
@@ -179,7 +183,7 @@ public sealed class HttpConnectorTests
         return context.Response.WriteAsync(json);
     }
 
-    private static HttpConnector Connector(
+    internal static HttpConnector Connector(
         ApiServer server, string find = "call: GET /people?email={email}\n        rows: $.data", string signIn = "kind: none", bool allowPrivate = true, string limits = "") =>
         new(new HttpAddress(server.Address, "", "s3cret", allowPrivate), Declared(find, signIn, limits), false, Quick);
 
@@ -211,7 +215,7 @@ public sealed class HttpConnectorTests
         return reading.Declaration!;
     }
 
-    private static async Task<List<string>> ReadAsync(HttpConnector connector, object value, string by = "email")
+    internal static async Task<List<string>> ReadAsync(HttpConnector connector, object value, string by = "email")
     {
         await using var reader = await connector.OpenAsync(default);
         var rows = new List<string>();

@@ -45,6 +45,20 @@ public sealed class HttpFulfilmentTests
     }
 
     [Fact]
+    public async Task Whole_texts_are_sought_where_rows_can_be_listed_and_the_rest_is_named()
+    {
+        await using var server = await Chatwoot.StartAsync();
+        var (order, preflight) = await PlannedAsync(server);
+        var cost = await Fulfilment(server).TextSearchCostAsync(default);
+        Assert.Equal((null, 0, 3), (cost.Rows, cost.Columns, cost.Unsought.Count));
+        Assert.Equal(ExecutionOutcome.Done, (await Fulfilment(server).ExecuteAsync(order, preflight, default)).Outcome);
+        var proof = Erased.Kept(await Fulfilment(server).VerifyAsync(order, wholeText: true, default));
+        Assert.True(proof.Passed);
+        Assert.Equal(["Contacts", "Conversations", "Messages"], proof.Unsought.Order());
+        Assert.Empty((await Fulfilment(server).VerifyAsync(order, wholeText: false, default)).Unsought);
+    }
+
+    [Fact]
     public async Task What_was_left_half_done_is_finished_and_what_is_gone_is_taken_for_erased()
     {
         await using var server = await Chatwoot.StartAsync();
@@ -102,6 +116,32 @@ public sealed class HttpFulfilmentTests
         Assert.True((await Fulfilment(server).VerifyAsync(order, default)).Passed);
         Assert.Equal(ExecutionOutcome.DoneBefore, (await Fulfilment(server).ResumeAsync(order, preflight, default)).Outcome);
         Assert.Contains("33699999999", server.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_left_half_done_is_finished_even_of_the_identity_itself()
+    {
+        await using var server = await Chatwoot.StartAsync();
+        server.Contact(10, "Alice", Chatwoot.Email, "+33612345678");
+        var asked = Searched.Asking("email:" + Chatwoot.Email, Searched.Ticked("contacts", 7L, TickAnswer.Theirs), Searched.Ticked("contacts", 10L, TickAnswer.Theirs));
+        Correction Of(long id, string field, string before, string after) => new(new RowRef("contacts", new RowKey(id)), field, before, after);
+        var order = new RectificationOrder(asked, new RectificationPlan(1, [Of(7, "email", "Alice@example.com", "alicia@example.com"), Of(10, "name", "Alice", "Alicia")]));
+        var preflight = await Fulfilment(server).PreflightAsync(order, default);
+        Assert.Equal("", preflight.Text());
+
+        using var died = new CancellationTokenSource();
+        server.Corrected = async _ => await died.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Fulfilment(server).ExecuteAsync(order, preflight, died.Token));
+        server.Corrected = null;
+        Assert.False((await Fulfilment(server).VerifyAsync(order, default)).Passed);
+
+        Assert.Equal(ExecutionOutcome.Done, (await Fulfilment(server).ResumeAsync(order, preflight, default)).Outcome);
+        Assert.True((await Fulfilment(server).VerifyAsync(order, default)).Passed);
+        Assert.Equal(ExecutionOutcome.DoneBefore, (await Fulfilment(server).ResumeAsync(order, preflight, default)).Outcome);
+
+        // What somebody else wrote since is a person's to look at.
+        server.Contact(10, "Somebody else", Chatwoot.Email, "+33612345678");
+        Assert.Equal(ExecutionOutcome.Mixed, (await Fulfilment(server).ResumeAsync(order, preflight, default)).Outcome);
     }
 
     [Fact]

@@ -27,12 +27,11 @@ internal sealed class HttpExchange(HttpAddress address, HttpDeclaration declarat
         {
             if (!SameHost(to))
                 throw new SourceException(SourceFailure.Elsewhere);
-            await HttpTurns.Of(root).WaitAsync(declaration.Pace.PerMinute, clock, cancellationToken);
             var pause = limits.Pause * Math.Pow(2, attempt - 1);
             SourceException failure;
             try
             {
-                var (answer, wait, follow) = await OnceAsync(method, to, body, cancellationToken);
+                var (answer, wait, follow) = await SignedAsync(method, to, body, cancellationToken);
                 if (answer is not null)
                     return answer;
                 if (follow is not null)
@@ -60,8 +59,21 @@ internal sealed class HttpExchange(HttpAddress address, HttpDeclaration declarat
 
     private bool SameHost(Uri to) => to.Scheme == root.Scheme && to.Authority == root.Authority;
 
+    private async Task<(HttpAnswer? Answer, TimeSpan? Wait, Uri? Follow)> SignedAsync(string method, Uri to, string? body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OnceAsync(method, to, body, cancellationToken);
+        }
+        catch (SourceException e) when (e.Failure is SourceFailure.SignInRefused && tokens.Forget())
+        {
+            return await OnceAsync(method, to, body, cancellationToken);
+        }
+    }
+
     private async Task<(HttpAnswer? Answer, TimeSpan? Wait, Uri? Follow)> OnceAsync(string method, Uri to, string? body, CancellationToken cancellationToken)
     {
+        await HttpTurns.Of(root).WaitAsync(declaration.Pace.PerMinute, clock, cancellationToken);
         using var request = new HttpRequestMessage(new HttpMethod(method), to);
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd("PrivacyPortal");
@@ -80,7 +92,6 @@ internal sealed class HttpExchange(HttpAddress address, HttpDeclaration declarat
             switch (response.StatusCode)
             {
                 case HttpStatusCode.Unauthorized:
-                    tokens.Forget();
                     throw new SourceException(SourceFailure.SignInRefused);
                 case HttpStatusCode.Forbidden:
                     throw new SourceException(SourceFailure.PermissionDenied);

@@ -26,8 +26,8 @@ internal sealed class HttpLookup(HttpExchange exchange, HttpDeclaration declarat
                 _ => to,
             };
             var answer = await exchange.SendAsync(find.Call.Method, send, body, cancellationToken);
-            // Of what is named in the path there is nothing; a search has to answer, be it with nothing.
-            if (answer.Absent && pages == 1 && NamedInPath(find))
+            // There is no such row. A search has to answer, be it with nothing, and so has a list under something else: that not being there is no word on the rows.
+            if (answer.Absent && pages == 1 && NamedInPath(find) && find.By.All(resource.Key.Contains))
                 yield break;
             if (answer.Body is not { } json || find.Rows.In(json) is not { } found)
                 throw new SourceException(SourceFailure.Misanswered, subject: resource.Name);
@@ -52,7 +52,10 @@ internal sealed class HttpLookup(HttpExchange exchange, HttpDeclaration declarat
                 case PagingKind.Page when rows.Length > 0 && rows.Length >= (paging.Size ?? 1):
                     page++;
                     continue;
-                case PagingKind.Cursor when rows.Length > 0 && paging.Next!.In(json) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } next && next.ToString() is { Length: > 0 } value:
+                // A page may be empty and others follow, where the interface leaves out rows after it cut its pages.
+                case PagingKind.Cursor when paging.Next!.In(json) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } next && next.ToString() is { Length: > 0 } value:
+                    if (value == cursor && rows.Length == 0)
+                        yield break;
                     if (value == cursor)
                         throw new SourceException(SourceFailure.Misanswered, subject: resource.Name);
                     cursor = value;

@@ -11,6 +11,7 @@ internal static class HttpSchema
         Path = [resource.Name],
         Key = resource.Key,
         UniqueKeys = [resource.Key],
+        Unlisted = resource.Finds.All(f => f.By.Count > 0),
         // A lookup that no call answers is like one without an index, but worse: it cannot be made at all.
         Indexes = [.. resource.Finds.Where(f => f.By.Count > 0).Select(f => f.By)],
         Columns = [.. resource.Fields.Select(f => new SchemaColumn(f.Name, f.Kind.ToString().ToLowerInvariant(), f.Kind, Nullable: !resource.Key.Contains(f.Name), Generated: !f.Writable || resource.Rectify is null))],

@@ -5,10 +5,11 @@ namespace PrivacyPortal.Connectors.Http;
 /// <summary>Reads rows by the declared calls. What a call hands out is compared again here: a search by part of a word finds more than was sought.</summary>
 internal class HttpSession(HttpExchange exchange, HttpDeclaration declaration, SourceSchema schema, HttpLimits limits) : ISourceReader
 {
-    private const int Kept = 5_000;
+    /// <summary>About how many bytes of answers are remembered.</summary>
+    private const long Kept = 16 << 20;
     private readonly HttpLookup lookup = new(exchange, declaration, limits);
     private readonly Dictionary<(HttpFind, RowKey), List<object?[]>> answered = [];
-    private int kept;
+    private long kept;
 
     public SourceSchema Schema => schema;
 
@@ -90,9 +91,11 @@ internal class HttpSession(HttpExchange exchange, HttpDeclaration declaration, S
         }
 
         List<object?[]>? rows = [];
+        var weight = 0L;
         await foreach (var row in lookup.ReadAsync(resource, table, find, values, cancellationToken))
         {
-            if (rows is not null && kept + rows.Count >= Kept)
+            weight += row.Sum(cell => 32L + (cell is string text ? 2L * text.Length : 0));
+            if (kept + weight > Kept)
                 rows = null;
             rows?.Add(row);
             yield return row;
@@ -101,6 +104,6 @@ internal class HttpSession(HttpExchange exchange, HttpDeclaration declaration, S
         if (rows is null)
             yield break;
         answered[(find, values)] = rows;
-        kept += rows.Count;
+        kept += weight;
     }
 }

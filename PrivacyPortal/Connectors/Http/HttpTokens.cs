@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace PrivacyPortal.Connectors.Http;
 
@@ -8,6 +10,7 @@ internal sealed class HttpTokens(HttpAddress address, HttpAuthentication authent
 {
     private string? token;
     private DateTimeOffset until;
+    private bool usedAgain;
 
     public async Task SignAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -31,13 +34,19 @@ internal sealed class HttpTokens(HttpAddress address, HttpAuthentication authent
         }
     }
 
-    /// <summary>A token that was refused is not used again.</summary>
-    public void Forget() => token = null;
+    /// <summary>A token that was refused is not used again. True: it was given for an earlier call and may have been withdrawn since, so that a fresh one is worth a try.</summary>
+    public bool Forget()
+    {
+        var again = usedAgain;
+        (token, usedAgain) = (null, false);
+        return again;
+    }
 
     private async Task<string> TokenAsync(CancellationToken cancellationToken)
     {
-        if (token is not null && clock.GetUtcNow() < until)
-            return token;
+        usedAgain = token is not null && clock.GetUtcNow() < until;
+        if (usedAgain)
+            return token!;
         return await HttpExchange.Guarded(new HttpPace(), clock, async limit =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, authentication.TokenAddress);
@@ -53,9 +62,10 @@ internal sealed class HttpTokens(HttpAddress address, HttpAuthentication authent
             if (!response.IsSuccessStatusCode)
                 throw new SourceException(SourceFailure.SignInRefused);
             var answer = HttpExchange.Parse(await HttpExchange.ReadAsync(response, 1, limit));
-            if (!answer.TryGetProperty("access_token", out var given) || given.GetString() is not { Length: > 0 } value)
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("access_token", out var given) || given.ValueKind != JsonValueKind.String || given.GetString() is not { Length: > 0 } value)
                 throw new SourceException(SourceFailure.Misanswered);
-            var life = answer.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var lasts) ? TimeSpan.FromSeconds(lasts) : TimeSpan.FromMinutes(5);
+            // Some servers write the number as text.
+            var life = answer.TryGetProperty("expires_in", out var seconds) && int.TryParse(seconds.ToString(), CultureInfo.InvariantCulture, out var lasts) ? TimeSpan.FromSeconds(lasts) : TimeSpan.FromMinutes(5);
             until = clock.GetUtcNow() + life - limits.Pause;
             return token = value;
         }, cancellationToken);

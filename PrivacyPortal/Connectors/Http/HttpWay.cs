@@ -9,7 +9,7 @@ namespace PrivacyPortal.Connectors.Http;
 /// </summary>
 internal static class HttpWay
 {
-    private static readonly IPNetwork[] Never = [IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("fd00:ec2::/32"), IPNetwork.Parse("100.100.100.200/32")];
+    private static readonly IPNetwork[] Never = [IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("fd00:ec2::/32"), IPNetwork.Parse("100.100.100.200/32"), IPNetwork.Parse("168.63.129.16/32"), IPNetwork.Parse("192.0.0.192/32")];
 
     private static readonly IPNetwork[] Private =
     [
@@ -29,8 +29,10 @@ internal static class HttpWay
     public static bool Admits(IPAddress address, bool allowPrivate)
     {
         var plain = Embedded(address);
-        return !Never.Any(n => n.Contains(plain)) && (allowPrivate || !Private.Any(n => n.Contains(plain)));
+        return !Never.Any(n => n.Contains(plain)) && (allowPrivate || !IsPrivate(plain));
     }
+
+    private static bool IsPrivate(IPAddress plain) => Private.Any(n => n.Contains(plain));
 
     /// <summary>An IPv4 address written as IPv6 is that address, mapped, compatible or through NAT64.</summary>
     private static IPAddress Embedded(IPAddress address)
@@ -55,18 +57,21 @@ internal static class HttpWay
         MaxConnectionsPerServer = 4,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         MaxResponseHeadersLength = 64,
-        ConnectCallback = (context, ct) => ConnectAsync(context.DnsEndPoint, allowPrivate, ct),
+        ConnectCallback = (context, ct) => ConnectAsync(context.DnsEndPoint, allowPrivate, context.InitialRequestMessage.RequestUri?.Scheme != Uri.UriSchemeHttps, ct),
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, bool allowPrivate, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, bool allowPrivate, bool inTheClear, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(to.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(to.Host, cancellationToken);
         var admitted = addresses.Where(a => Admits(a, allowPrivate)).ToArray();
         if (admitted.Length == 0 && addresses.Length > 0)
             throw new SourceException(SourceFailure.PrivateAddress);
+        // Without encryption no secret leaves the private network, whatever a name resolves to.
+        if (inTheClear && (admitted = [.. admitted.Where(a => IsPrivate(Embedded(a)))]).Length == 0 && addresses.Length > 0)
+            throw new SourceException(SourceFailure.Tls);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -55,17 +55,31 @@ public sealed class PostgresConnector(PostgresAddress address, bool readOnly = f
         {
             async Task<NpgsqlConnection> ReadAsync(NpgsqlConnection? another, CancellationToken ct)
             {
+                var fresh = another is null;
                 another ??= await ConnectAsync(ct);
-                await BeginAsync(another, "READ ONLY", ct);
-                return another;
+                try
+                {
+                    await BeginAsync(another, "READ ONLY", ct);
+                    return another;
+                }
+                catch when (fresh)
+                {
+                    await another.DisposeAsync();
+                    throw;
+                }
             }
 
             return await PostgresTransactionSession.StartAsync(connection, catalog, ReadAsync, LockOf(work), cancellationToken);
         }
-        catch (Exception e) when (e is NpgsqlException or SourceException)
+        catch (NpgsqlException e)
         {
             await connection.DisposeAsync();
-            throw e is NpgsqlException failure ? PostgresFailures.Of(failure) : e;
+            throw PostgresFailures.Of(e);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
@@ -105,6 +119,12 @@ public sealed class PostgresConnector(PostgresAddress address, bool readOnly = f
         {
             await connection.DisposeAsync();
             throw PostgresFailures.Of(e);
+        }
+        catch
+        {
+            // Cancelled, the connection would be missing from the pool for good.
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

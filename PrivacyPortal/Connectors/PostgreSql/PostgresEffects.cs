@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace PrivacyPortal.Connectors.PostgreSql;
@@ -21,12 +22,18 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
     /// <summary>The number below which every transaction had begun before this one, and whether the server counts.</summary>
     public const string Start = "SELECT (txid_snapshot_xmax(txid_current_snapshot()) % 4294967296)::text, current_setting('track_counts'); " + Counts;
 
+    /// <summary>Keys that are read and compared together.</summary>
+    private const int Batch = 8192;
+
+    private const string Idle = "idle_in_transaction_session_timeout";
+
     private readonly Dictionary<string, HashSet<RowKey>> planned = [];
     private readonly Dictionary<string, HashSet<RowKey>> deleted = [];
     private readonly Dictionary<string, long> updated = [];
     private Dictionary<long, (string Name, Count Count)> before = [];
     private Dictionary<long, (string Name, Count Count)> now = [];
     private string horizon = "0";
+    private string pause = "";
 
     /// <param name="reader">Where the answer to <see cref="Start"/> begins.</param>
     public async Task StartAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -99,7 +106,13 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
                     continue;
                 }
 
-                outside ??= await outsider(cancellationToken);
+                if (outside is null)
+                {
+                    outside = await outsider(cancellationToken);
+                    // Whoever looks from outside may read a huge table; inside nothing happens meanwhile.
+                    await PauseAsync("current_setting('statement_timeout')", cancellationToken);
+                }
+
                 foreach (var key in more.Updated > 0 ? await ChangedAsync(table, outside, cancellationToken) : [])
                     Add(EffectKind.Changed, 1, key);
                 if (more.Deleted > 0)
@@ -110,6 +123,9 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
                     Add(EffectKind.Deleted, more.Deleted - gone.Count);
                 }
             }
+
+            if (outside is not null)
+                await PauseAsync($"'{pause}'", cancellationToken);
         }
         finally
         {
@@ -120,26 +136,44 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
         return effects;
     }
 
+    /// <summary>How long the server lets the transaction stand still.</summary>
+    private async Task PauseAsync(string limit, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"SELECT current_setting('{Idle}'), set_config('{Idle}', {limit}, true)", inside);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        pause = reader.GetString(0);
+    }
+
     /// <summary>Rows whose version is the transaction's own, that were there before, and that the plan does not name.</summary>
     private async Task<List<RowKey>> ChangedAsync(PostgresTable table, NpgsqlConnection outside, CancellationToken cancellationToken)
     {
-        var fresh = await KeysAsync(inside, table, $"age(t.xmin) <= age('{horizon}'::xid)", cancellationToken);
-        fresh.ExceptWith(Of(planned, table));
-        return [.. await ExistingAsync(outside, table, fresh, cancellationToken)];
+        var changed = new List<RowKey>();
+        await foreach (var fresh in KeysAsync(inside, table, $"age(t.xmin) <= age('{horizon}'::xid)", cancellationToken))
+        {
+            fresh.ExceptWith(Of(planned, table));
+            changed.AddRange(await ExistingAsync(outside, table, fresh, cancellationToken));
+        }
+
+        return changed;
     }
 
     /// <summary>Rows that others still see, marked by somebody who has not ended, and that the transaction sees no more.</summary>
     private async Task<List<RowKey>> DeletedAsync(PostgresTable table, long expected, NpgsqlConnection outside, CancellationToken cancellationToken)
     {
-        // A mark of several who lock a row has a number of its own kind: only if rows are missing is every mark looked at.
+        // A mark of several who lock a row has a number of its own kind: only if rows are missing is every mark looked at. Those can be very many.
         foreach (var marked in new[] { $"t.xmax <> '0' AND age(t.xmax) <= age('{horizon}'::xid)", "t.xmax <> '0'" })
         {
-            var candidates = await KeysAsync(outside, table, marked, cancellationToken);
-            candidates.ExceptWith(Of(deleted, table));
-            var there = await ExistingAsync(inside, table, candidates, cancellationToken);
-            candidates.ExceptWith(there);
-            if (candidates.Count >= expected)
-                return [.. candidates];
+            var gone = new List<RowKey>();
+            await foreach (var candidates in KeysAsync(outside, table, marked, cancellationToken))
+            {
+                candidates.ExceptWith(Of(deleted, table));
+                candidates.ExceptWith(await ExistingAsync(inside, table, candidates, cancellationToken));
+                gone.AddRange(candidates);
+            }
+
+            if (gone.Count >= expected)
+                return gone;
         }
 
         return [];
@@ -147,32 +181,39 @@ internal sealed class PostgresEffects(NpgsqlConnection inside, PostgresCatalog c
 
     private static async Task<HashSet<RowKey>> ExistingAsync(NpgsqlConnection connection, PostgresTable table, HashSet<RowKey> keys, CancellationToken cancellationToken)
     {
-        var found = new HashSet<RowKey>();
         if (keys.Count == 0)
-            return found;
+            return [];
         List<ColumnPath> key = [.. table.Described.Key.Select(k => new ColumnPath(k))];
         var query = new RowQuery(table.Name, key) { By = key, Values = keys };
         var statement = PostgresStatement.Select(table, query, PostgresMatch.Of(table, query, [], unicode: false), [.. keys]);
         await using var command = statement.Command(connection);
-        await ReadKeysAsync(command, table, found, cancellationToken);
-        return found;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await ReadKeysAsync(reader, table, cancellationToken);
     }
 
-    private static async Task<HashSet<RowKey>> KeysAsync(NpgsqlConnection connection, PostgresTable table, string condition, CancellationToken cancellationToken)
+    /// <summary>The keys of rows that meet a condition, batch by batch.</summary>
+    private static async IAsyncEnumerable<HashSet<RowKey>> KeysAsync(NpgsqlConnection connection, PostgresTable table, string condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var keys = new HashSet<RowKey>();
         var fetched = table.Described.Key.Select(k => PostgresTypes.Fetched(table.Column(k)));
         await using var command = new NpgsqlCommand($"SELECT {string.Join(", ", fetched)} FROM {table.Sql} AS t WHERE {condition}", connection);
-        await ReadKeysAsync(command, table, keys, cancellationToken);
-        return keys;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        bool full;
+        do
+        {
+            var keys = await ReadKeysAsync(reader, table, cancellationToken);
+            full = keys.Count == Batch;
+            yield return keys;
+        }
+        while (full);
     }
 
-    private static async Task ReadKeysAsync(NpgsqlCommand command, PostgresTable table, HashSet<RowKey> keys, CancellationToken cancellationToken)
+    private static async Task<HashSet<RowKey>> ReadKeysAsync(NpgsqlDataReader reader, PostgresTable table, CancellationToken cancellationToken)
     {
+        var keys = new HashSet<RowKey>();
         var forms = table.Described.Key.Select(k => table.Column(k).Form).ToArray();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        while (keys.Count < Batch && await reader.ReadAsync(cancellationToken))
             keys.Add(new RowKey([.. forms.Select((f, i) => PostgresTypes.Value(reader, i, f))]));
+        return keys;
     }
 
     private static async Task<Dictionary<long, (string Name, Count Count)>> ReadCountsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)

@@ -102,6 +102,7 @@ internal static class PostgresSchemaReader
                 Name = Name,
                 Path = [(string)row[1]!, (string)row[2]!],
                 Kind = Kind is 'r' or 'p' ? TableKind.Table : TableKind.View,
+                Foreign = Kind == 'f',
                 Columns = [.. read.Select(c => c.Described)],
                 Key = key,
                 UniqueKeys = uniques,

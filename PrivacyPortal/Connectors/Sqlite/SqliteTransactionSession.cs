@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,6 +14,8 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
     private readonly Dictionary<(string Table, long RowId), EffectKind> touched = [];
     private readonly Dictionary<string, HashSet<long>> planned = [];
     private readonly List<RowEffect> unseen = [];
+    private readonly Dictionary<string, RowCount> counted = [];
+    private bool compared;
     private readonly HashSet<string> withoutRowId;
     private readonly delegate_update watch;
     private long events;
@@ -68,6 +71,8 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         catch (ChangeException) when (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
         {
             Execute(Connection, "ROLLBACK TO change; RELEASE change");
+            // What the hook told of it did not happen. A trial with a refusal ends without commit, whatever else there was.
+            compared = true;
             throw;
         }
     }
@@ -98,6 +103,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
 
     public Task<IReadOnlyList<RowEffect>> EffectsAsync(CancellationToken cancellationToken)
     {
+        CompareCounts();
         var effects = new List<RowEffect>(unseen);
         foreach (var ((name, rowId), kind) in touched)
         {
@@ -118,6 +124,7 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
 
     public Task RollBackAsync(CancellationToken cancellationToken)
     {
+        CompareCounts();
         over = true;
         if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
             Guarded(() => Execute(Connection, "ROLLBACK"));
@@ -178,7 +185,41 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
             raw.SQLITE_DELETE => EffectKind.Deleted,
             _ => EffectKind.Changed,
         };
+        if (!counted.TryGetValue(row.Item1, out var count))
+            counted[row.Item1] = count = new RowCount();
+        count.Note(kind, rowId);
         touched[row] = touched.TryGetValue(row, out var first) && first == EffectKind.Inserted ? EffectKind.Inserted : kind;
+    }
+
+    /// <summary>
+    /// A row that gives way to another with the same unique value (<c>OR REPLACE</c>) goes without a word, of the hook and of the engine's count.
+    /// The tables themselves tell: they hold fewer rows than they should. Which ones are gone nobody can say.
+    /// </summary>
+    private void CompareCounts()
+    {
+        if (compared || over || raw.sqlite3_get_autocommit(Connection.Handle!) != 0)
+            return;
+        compared = true;
+        if (counted.Count == 0 || Scalar(Connection, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%REPLACE%'") is 0L)
+            return;
+        using var before = new SqliteConnection(Connection.ConnectionString);
+        Guarded(() =>
+        {
+            before.Open();
+            return 0;
+        });
+        foreach (var (name, rows) in counted)
+        {
+            if (Schema.Find(name) is not { } table || withoutRowId.Contains(name))
+                continue;
+            var count = "SELECT count(*) FROM " + SqliteStatement.Quote(name);
+            var missing = (long)Guarded(() => Scalar(before, count))! + rows.Difference - (long)Scalar(Connection, count)!;
+            // What gave way to a row of its own number is told with that row.
+            if (missing > 0)
+                missing -= rows.OverOthers.Chunk(1000).Sum(some => (long)Guarded(() => Scalar(before, $"{count} WHERE rowid IN ({string.Join(',', some.Select(r => r.ToString(CultureInfo.InvariantCulture)))})"))!);
+            for (var i = 0; i < missing; i++)
+                unseen.Add(new RowEffect(table.Name, EffectKind.Deleted, null));
+        }
     }
 
     private RowKey? KeyOf(SchemaTable table, long rowId)
@@ -216,5 +257,34 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    /// <summary>What the hook told of a table's rows.</summary>
+    private sealed class RowCount
+    {
+        private readonly HashSet<long> inserted = [];
+        private readonly HashSet<long> gone = [];
+
+        /// <summary>Rows that were added, without those that took the place of one that the transaction itself had added.</summary>
+        public long Difference { get; private set; }
+
+        /// <summary>Numbers at which a row was added without another having gone: one of before may have given way there.</summary>
+        public HashSet<long> OverOthers { get; } = [];
+
+        public void Note(EffectKind kind, long rowId)
+        {
+            if (kind == EffectKind.Deleted)
+            {
+                Difference--;
+                inserted.Remove(rowId);
+                gone.Add(rowId);
+            }
+            else if (kind == EffectKind.Inserted && inserted.Add(rowId))
+            {
+                Difference++;
+                if (!gone.Contains(rowId))
+                    OverOthers.Add(rowId);
+            }
+        }
     }
 }

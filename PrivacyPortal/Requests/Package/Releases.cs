@@ -64,7 +64,7 @@ internal sealed class Releases
             : of?.Owner switch
             {
                 OfOwner.Another => true,
-                OfOwner.Subject => false,
+                OfOwner.Subject => row.Verdict == Verdict.Subject && !Shows(row.Table, row.Verdict),
                 _ => !Shows(row.Table, row.Verdict),
             };
         return withheld ? field with { Value = of?.Shown, Withheld = true }
