@@ -17,8 +17,11 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>One line per system: the three searches after the erasure.</summary>
     public required IReadOnlyList<ErasureProof> Proof { get; init; }
 
-    /// <summary>The last day on which a backup may still hold the data; null when there are no backups.</summary>
+    /// <summary>The last day on which a backup of known age may still hold the data; null when there is no such backup.</summary>
     public DateOnly? BackupsUntil { get; init; }
+
+    /// <summary>Systems of which nobody recorded how old their backups get: of these nothing can be said.</summary>
+    public IReadOnlyList<string> BackupsUnknown { get; init; } = [];
 
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
@@ -83,12 +86,31 @@ public sealed record ErasureFacts : RequestReceiptFacts
         ComposeCopies(flow, writing);
     }
 
-    private void ComposeCopies(Flow flow, Writing writing) =>
-        flow.Heading(writing[ErasureText.Copies]).Bullets(
-        [
-            BackupsUntil is { } until ? writing[ErasureText.Backups, writing.Day(until)] : writing[ErasureText.NoBackups],
-            .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[ErasureText.Of(p.FreePages), p.System]),
-        ]);
+    private void ComposeCopies(Flow flow, Writing writing)
+    {
+        List<string> copies = [.. Backups(writing), .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[ErasureText.Of(p.FreePages), p.System])];
+        if (copies.Count > 0)
+        {
+            flow.Heading(writing[ErasureText.Copies]).Bullets(copies);
+        }
+    }
+
+    private IEnumerable<string> Backups(Writing writing)
+    {
+        if (BackupsUnknown.Count > 0)
+        {
+            yield return writing[ErasureText.BackupsUnknown, string.Join(", ", BackupsUnknown)];
+        }
+
+        if (BackupsUntil is { } until)
+        {
+            yield return writing[BackupsUnknown.Count > 0 ? ErasureText.BackupsOfOthers : ErasureText.Backups, writing.Day(until)];
+        }
+        else if (BackupsUnknown.Count == 0 && Erased.Count > 0)
+        {
+            yield return writing[ErasureText.NoBackups];
+        }
+    }
 }
 
 /// <param name="Action">What was done, in words: row deleted, field cleared, replaced.</param>

@@ -37,6 +37,12 @@ internal static class ErasureText
     public static readonly Text Backups = new(
         "Backups are overwritten in turn; the last one that may hold your data is gone on {0}. If one is restored before then, your erasure is carried out again.",
         "Les sauvegardes sont écrasées par roulement ; la dernière susceptible de contenir vos données aura disparu le {0}. Si l’une d’elles était restaurée avant cette date, votre effacement serait réexécuté.");
+    public static readonly Text BackupsOfOthers = new(
+        "Backups of the other systems are overwritten in turn; the last one that may hold your data is gone on {0}. If one is restored before then, your erasure is carried out again.",
+        "Les sauvegardes des autres systèmes sont écrasées par roulement ; la dernière susceptible de contenir vos données aura disparu le {0}. Si l’une d’elles était restaurée avant cette date, votre effacement serait réexécuté.");
+    public static readonly Text BackupsUnknown = new(
+        "How long backups of these systems are kept is not on record: {0}. A backup may still hold your data. If one is restored, your erasure is carried out again.",
+        "La durée de conservation des sauvegardes de ces systèmes n’est pas consignée : {0}. Une sauvegarde peut encore contenir vos données. Si l’une d’elles était restaurée, votre effacement serait réexécuté.");
     public static readonly Text NoBackups = new("There are no backups that hold your data.", "Aucune sauvegarde ne contient vos données.");
     public static readonly Text PagesCleared = new("{0}: the freed space of the file was overwritten and the file compacted.", "{0} : l’espace libéré du fichier a été écrasé et le fichier compacté.");
     public static readonly Text PagesNotCleared = new(

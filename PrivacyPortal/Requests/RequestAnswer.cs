@@ -136,6 +136,8 @@ internal sealed class RequestAnswer(
     {
         var erased = sources.SelectMany(s => s.ReadErased().Select(l => (Source: s.SourceName, Line: l)));
         var kept = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l)));
+        var changed = sources.Select(s => (System: s.SourceName, On: ChangedOn(s), maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays))
+            .Where(s => s.On is not null).Select(s => (s.System, On: s.On!.Value, s.BackupDays)).ToList();
         return new ErasureFacts
         {
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
@@ -148,7 +150,8 @@ internal sealed class RequestAnswer(
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Ground, l.Line.Until, l.Line.Law, l.Line.Act))
                 .Select(g => new KeptData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), Ground(g.First().Line, culture), g.Key.Until, g.Sum(l => l.Line.Rows)))],
             Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],
-            BackupsUntil = BackupsUntil(),
+            BackupsUntil = changed.Where(c => c.BackupDays > 0).Select(c => (DateOnly?)c.On.AddDays(c.BackupDays!.Value)).Max(),
+            BackupsUnknown = [.. changed.Where(c => c.BackupDays is null).Select(c => c.System)],
             RecipientsTold = told,
         };
     }
@@ -177,8 +180,9 @@ internal sealed class RequestAnswer(
             });
     }
 
-    private DateOnly? BackupsUntil() => sources
-        .Select(s => s.ExecutedAt is { } at && maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays is { } days ? request.Today(at).AddDays(days) : (DateOnly?)null).Max();
+    /// <summary>The day on which something was erased there for the last time; null where nothing was. Of what preceded a recall only the answer's day is sure to be later.</summary>
+    private DateOnly? ChangedOn(RequestSource source) =>
+        source.ExecutedAt is { } at ? request.Today(at) : source.DoneBefore != RequestSource.NothingDone ? On : null;
 
     private RectificationFacts Rectification(AnswerHead head, CultureInfo culture) => new()
     {
