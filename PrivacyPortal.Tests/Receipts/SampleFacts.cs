@@ -62,6 +62,8 @@ internal static class SampleFacts
             new("Boutique", In(language, "Customers", "Clients"), In(language, "Delivering orders", "Livraison des commandes"), In(language, "Contract (article 6(1)(b))", "Contrat (article 6, paragraphe 1, point b))"), "Transporteur Éclair SARL", In(language, "Five years after the last order", "Cinq ans après la dernière commande"), In(language, "Yourself", "Vous-même"), "France"),
             new("Conversations", "Messages", In(language, "Answering questions", "Réponse aux questions"), In(language, "Legitimate interest (article 6(1)(f))", "Intérêt légitime (article 6, paragraphe 1, point f))"), In(language, "None", "Aucun"), "180 " + In(language, "days", "jours"), In(language, "Yourself", "Vous-même"), "France"),
         ],
+        AutomatedDecisions = [In(language, "Loyalty points: a discount follows from the sum of the orders of a year, with no other consequence.", "Points de fidélité : une remise découle de la somme des commandes d’une année, sans autre conséquence.")],
+        Transfers = [],
         Withheld = [new("Conversations", "Messages", 3, In(language, "They concern another person (article 15(4))", "Ils concernent un tiers (article 15, paragraphe 4)"))],
         Tables =
         [

@@ -235,7 +235,7 @@ public sealed class ManualTaskTests
         var shop = await portal.ChinookAsync();
         var sources = portal.Get<DataSourceDesk>();
         var id = (await sources.AddAsync(TestPortal.Admin, SourceKind.Manual, Papers, new SourceConnection { Keeping = Keeping }, default)).Value;
-        var table = (await portal.SheetAsync(id)).Draft!.Map.Tables[0] with { Purpose = "Orders", LegalBasis = "contract", Recipients = ["none"], Retention = "Ten years" };
+        var table = (await portal.SheetAsync(id)).Draft!.Map.Tables[0] with { Purpose = "Orders", LegalBasis = "contract", Recipients = ["none"], Source = "person", Retention = "Ten years", AutomatedDecisions = "none", Transfers = "none" };
         Do(await sources.EditTableAsync(TestPortal.Admin, id, table, await portal.VersionAsync(id), default));
         Assert.Null((await sources.ConfirmMapAsync(Dpo, id, "First map", await portal.VersionAsync(id), default)).Refusal);
         return new ChinookDesk(portal, shop);

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
 using PrivacyPortal.DataMap;
@@ -35,6 +37,68 @@ public sealed class TrueReceiptTests
         Assert.Equal(days == 30, text.Contains("écrasées par roulement", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("source")]
+    [InlineData("automated")]
+    [InlineData("transfers")]
+    [InlineData("hosting")]
+    public async Task An_access_waits_until_its_map_says_what_the_report_tells(string silent)
+    {
+        var (map, table) = (DeskPortal.Map(), DeskPortal.Map().Tables[0]);
+        map = silent switch
+        {
+            "source" => map with { Tables = [table with { Source = null }] },
+            "automated" => map with { Tables = [table with { AutomatedDecisions = null }] },
+            "transfers" => map with { Tables = [table with { Transfers = null }] },
+            _ => map with { HostingRegion = null },
+        };
+        await using var portal = await DeskPortal.StartAsync(sources: [new(DeskPortal.Shop, "Shop", false, map)]);
+        var id = await portal.ReadyAsync(SubjectRight.Access);
+        Assert.Equal([silent == "hosting" ? "Shop" : "Shop: Customer"], (await portal.SheetAsync(id)).Article15Missing);
+        Assert.Equal(Refusal.Incomplete, await portal.Desk.DecideAsync(Dpo, id, await portal.VersionAsync(id), DecisionKind.Grant, [], null, default));
+    }
+
+    [Fact]
+    public async Task A_report_tells_the_automated_decisions_the_transfers_and_the_sources_of_its_map()
+    {
+        await using var desk = await StartAsync();
+        var sources = desk.Portal.Get<DataSourceDesk>();
+        var customer = (await desk.Portal.SheetAsync(desk.Source)).Map!.Find("Customer")! with
+        {
+            Source = "Credit bureau", AutomatedDecisions = "A score limits the credit.", Transfers = "Mailer Inc., United States: standard contractual clauses.",
+        };
+        Do(await sources.EditTableAsync(Dpo, desk.Source, customer, await desk.Portal.VersionAsync(desk.Source), default));
+        Assert.Null((await sources.ConfirmMapAsync(Dpo, desk.Source, "Facts", await desk.Portal.VersionAsync(desk.Source), default)).Refusal);
+        var abroad = PrivacyPortal.Tests.DataMap.Given.Shop with { HostingRegion = "US", TransferSafeguard = "Clauses of 2021" };
+        Do(await sources.EditAsync(TestPortal.Admin, desk.Source, abroad, null, await desk.Portal.VersionAsync(desk.Source), default));
+        var id = await desk.FoundAsync(SubjectRight.Access, Email);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
+        Do(await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
+        await desk.RunAsync();
+
+        var package = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, (await desk.SheetAsync(id)).Row.Reference, null, default)).Value!;
+        using var zip = new ZipArchive(new MemoryStream(package.Content));
+        using var report = new MemoryStream();
+        await using (var pdf = zip.GetEntry("report.pdf")!.Open())
+        {
+            await pdf.CopyToAsync(report);
+        }
+
+        using var page = new StreamReader(zip.GetEntry("index.html")!.Open());
+        foreach (var text in (string[])[Words(PdfTools.Text(report.ToArray())), WebUtility.HtmlDecode(await page.ReadToEndAsync())])
+        {
+            foreach (var said in (string[])["Customers: A score limits the credit.", "Customers: Mailer Inc., United States: standard contractual clauses.", "Shop: États-Unis. Clauses of 2021", "Credit bureau", "Vous-même"])
+            {
+                Assert.Contains(said, text, StringComparison.Ordinal);
+            }
+
+            Assert.DoesNotContain("Aucune décision", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("ne sont pas transférées", text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
+
     private static async Task<Guid> ErasedAsync(ChinookDesk desk)
     {
         var id = await desk.FoundAsync(SubjectRight.Erasure, Email);
@@ -48,7 +112,7 @@ public sealed class TrueReceiptTests
     {
         var last = (await desk.Portal.Get<ReceiptQueries>().OfAsync(Dpo, (await desk.SheetAsync(id)).Row.Reference, default)).Value![^1];
         var pdf = (await desk.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, last.Id, default)).Value!.Content;
-        return string.Join(' ', PdfTools.Text(pdf).Split((char[])[' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
+        return Words(PdfTools.Text(pdf));
     }
 
     private static async Task<ChinookDesk> StartAsync()
