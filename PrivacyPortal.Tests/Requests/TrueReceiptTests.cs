@@ -97,6 +97,19 @@ public sealed class TrueReceiptTests
         }
     }
 
+    [Fact]
+    public async Task A_recipient_who_was_not_told_is_named_with_the_exception_that_holds()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Erasure, Email);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
+        await desk.ExecuteAsync(id, RecipientNotice.Impossible);
+
+        var text = await LastAsync(desk, id);
+        Assert.DoesNotContain("aucun destinataire", text, StringComparison.Ordinal);
+        Assert.Contains("Tax authority: leur communication se révèle impossible (art. 19)", text, StringComparison.Ordinal);
+    }
+
     private static string Words(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<Guid> ErasedAsync(ChinookDesk desk)

@@ -26,6 +26,9 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
+    /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
+    public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
+
     internal override Text Title => Kept.Count == 0 ? ErasureText.Title : ErasureText.TitleInPart;
 
     internal override void Compose(Flow flow, Writing writing)
@@ -38,20 +41,27 @@ public sealed record ErasureFacts : RequestReceiptFacts
         ComposeKept(flow, writing);
         HandledByHand.Compose(flow, writing, ByHand);
         ComposeProof(flow, writing);
-        ComposeRecipients(flow, writing, RecipientsTold);
+        ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
         flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
     }
 
-    internal static void ComposeRecipients(Flow flow, Writing writing, IReadOnlyList<string> recipients)
+    internal static void ComposeRecipients(Flow flow, Writing writing, IReadOnlyList<string> told, IReadOnlyList<UntoldRecipient> untold)
     {
         flow.Heading(writing[ErasureText.Recipients]);
-        if (recipients.Count == 0)
+        if (told.Count + untold.Count == 0)
         {
             flow.Paragraph(writing[ErasureText.NoRecipients]);
-            return;
         }
 
-        flow.Paragraph(writing[ErasureText.RecipientsText]).Bullets(recipients);
+        if (told.Count > 0)
+        {
+            flow.Paragraph(writing[ErasureText.RecipientsText]).Bullets(told);
+        }
+
+        if (untold.Count > 0)
+        {
+            flow.Paragraph(writing[ErasureText.UntoldText]).Bullets(untold.Select(u => $"{u.Name}: {u.Reason}"));
+        }
     }
 
     private void ComposeKept(Flow flow, Writing writing)
@@ -119,6 +129,9 @@ public sealed record ErasedData(string System, string Category, string Action, l
 /// <param name="Ground">The ground of art. 17(3) with the law behind it, in words.</param>
 /// <param name="Until">Null when no date can be given.</param>
 public sealed record KeptData(string System, string Category, string Ground, DateOnly? Until, long Records);
+
+/// <param name="Reason">Why not, in words: impossible, or a disproportionate effort (art. 19).</param>
+public sealed record UntoldRecipient(string Name, string Reason);
 
 /// <summary>The proof for one system.</summary>
 /// <param name="FoundAgain">Records of the subject's that the same search still finds, beside those kept.</param>

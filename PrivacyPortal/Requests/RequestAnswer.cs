@@ -11,7 +11,7 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>The facts of an answer, from what was found, decided, done and proven. Pure.</summary>
 internal sealed class RequestAnswer(
-    SubjectRequest request, SubjectFile subject, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> maps, IReadOnlyList<string> told,
+    SubjectRequest request, SubjectFile subject, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> maps, IReadOnlyList<RequestRecipient> recipients,
     FileKey? findings, string? packageSha256, long packageBytes, Conclusion? conclusion)
 {
     private DateOnly On => request.AnsweredOn!.Value;
@@ -69,6 +69,11 @@ internal sealed class RequestAnswer(
             yield return (head, culture) => Refused(head, culture, refused, inPart: true);
         }
     }
+
+    private IReadOnlyList<string> Told => [.. recipients.Where(r => r.Notice == RecipientNotice.Told).Select(r => r.Name)];
+
+    private IReadOnlyList<UntoldRecipient> Untold(CultureInfo culture) =>
+        [.. recipients.Where(r => r.Notice != RecipientNotice.Told).Select(r => new UntoldRecipient(r.Name, AnswerText.Of(r.Notice).In(culture)))];
 
     /// <summary>What the owners of sources kept by hand reported: the portal cannot look there itself.</summary>
     private IReadOnlyList<HandledByHand> ByHand(CultureInfo culture) =>
@@ -152,7 +157,8 @@ internal sealed class RequestAnswer(
             Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],
             BackupsUntil = changed.Where(c => c.BackupDays > 0).Select(c => (DateOnly?)c.On.AddDays(c.BackupDays!.Value)).Max(),
             BackupsUnknown = [.. changed.Where(c => c.BackupDays is null).Select(c => c.System)],
-            RecipientsTold = told,
+            RecipientsTold = Told,
+            RecipientsUntold = Untold(culture),
         };
     }
 
@@ -190,7 +196,8 @@ internal sealed class RequestAnswer(
         AnsweredOn = On,
         ByHand = ByHand(culture),
         Corrections = findings is null ? [] : [.. sources.Where(s => s.Plan is not null).SelectMany(Corrected)],
-        RecipientsTold = told,
+        RecipientsTold = Told,
+        RecipientsUntold = Untold(culture),
     };
 
     private IEnumerable<CorrectedData> Corrected(RequestSource source)
