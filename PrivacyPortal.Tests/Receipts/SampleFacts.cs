@@ -30,6 +30,7 @@ internal static class SampleFacts
     {
         Reference = "DSR-2026-000123", Language = language, Parties = Parties, MaskedIdentity = "F••••••• D••••••• · f•••@example.org",
         Right = In(language, "Erasure (article 17 of the GDPR)", "Effacement (article 17 du RGPD)"), ReceivedOn = Received, AnsweredOn = Answered,
+        Ground = In(language, "Consent was withdrawn, art. 17(1)(b)", "Le consentement a été retiré, art. 17(1)(b)"),
         Erased =
         [
             new("Conversations", In(language, "Messages", "Messages"), In(language, "rows deleted", "lignes supprimées"), 1204),

@@ -110,6 +110,29 @@ public sealed class TrueReceiptTests
         Assert.Contains("Tax authority: leur communication se révèle impossible (art. 19)", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_ground_of_an_erasure_is_on_the_sheet_and_on_the_receipt()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Erasure, Email);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
+        await desk.ExecuteAsync(id, conclusion: new ErasureRuling(ErasureGround.ConsentWithdrawn));
+
+        Assert.Equal(new ErasureRuling(ErasureGround.ConsentWithdrawn), (await desk.SheetAsync(id)).Conclusion);
+        Assert.Contains("Motif de l’effacement Le consentement a été retiré, art. 17(1)(b)", await LastAsync(desk, id), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SubjectRight.Access, DecisionKind.Grant)]
+    [InlineData(SubjectRight.Rectification, DecisionKind.Grant)]
+    [InlineData(SubjectRight.Erasure, DecisionKind.Refuse)]
+    public void A_ground_of_erasure_stands_for_a_granted_erasure_only(SubjectRight right, DecisionKind kind)
+    {
+        var ready = ReadyToErase with { Conclusion = new ErasureRuling(ErasureGround.Unlawful) };
+        Assert.Equal(Refusal.Invalid, In(RequestStatus.InReview, right).Decide(PrivacyPortal.Tests.Requests.Given.Dpo, kind, [Excessive], ready, false, null, Noon));
+        Do(In(RequestStatus.InReview).Decide(PrivacyPortal.Tests.Requests.Given.Dpo, DecisionKind.Grant, [], ready, false, null, Noon));
+    }
+
     private static string Words(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<Guid> ErasedAsync(ChinookDesk desk)

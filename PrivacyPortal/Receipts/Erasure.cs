@@ -10,6 +10,9 @@ public sealed record ErasureFacts : RequestReceiptFacts
 
     public required DateOnly AnsweredOn { get; init; }
 
+    /// <summary>The ground of art. 17(1) in words, or that there is none; empty: nobody said.</summary>
+    public string Ground { get; init; } = "";
+
     public required IReadOnlyList<ErasedData> Erased { get; init; }
 
     public required IReadOnlyList<KeptData> Kept { get; init; }
@@ -34,7 +37,7 @@ public sealed record ErasureFacts : RequestReceiptFacts
     internal override void Compose(Flow flow, Writing writing)
     {
         flow.Lead(writing[Kept.Count == 0 ? ErasureText.Lead : ErasureText.LeadInPart, writing.Day(AnsweredOn)]);
-        Identify(flow, writing, new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)));
+        Identify(flow, writing, [new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)), .. Ground.Length > 0 ? [new Fact(writing[ErasureText.ErasedOn], Ground)] : (Fact[])[]]);
         flow.Heading(writing[ErasureText.Erased]).Table(
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
             Erased.Select(e => (string[])[e.System, e.Category, e.Action, writing.Count(e.Records)]));

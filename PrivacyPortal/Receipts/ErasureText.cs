@@ -12,6 +12,7 @@ internal static class ErasureText
     public static readonly Text LeadInPart = new(
         "On {0} we erased your data for good from every system that held them. Some must be kept for a time; they are listed below with the reason and the date.",
         "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date.");
+    public static readonly Text ErasedOn = new("Ground of the erasure", "Motif de l’effacement");
     public static readonly Text Erased = new("What was erased", "Ce qui a été effacé");
     public static readonly Text Action = new("What was done", "Opération");
     public static readonly Text Kept = new("What is kept, why and until when", "Ce qui est conservé, pourquoi et jusqu’à quand");

@@ -148,6 +148,7 @@ internal sealed class RequestAnswer(
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
             AnsweredOn = On,
             ByHand = ByHand(culture),
+            Ground = conclusion is ErasureRuling ruling ? ConclusionText.Of(ruling.Ground).In(culture) : "",
             Erased = [.. erased
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Act))
                 .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows)))],

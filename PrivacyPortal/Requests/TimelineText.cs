@@ -25,6 +25,7 @@ internal static class TimelineText
         "outcome" => Of<RequestOutcome>(value, RequestText.Of),
         "ground" => Of<ExtensionGround>(value, RequestText.Of),
         "grounds" => string.Join(", ", value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ground => Of<RefusalGround>(ground, RequestText.Of))),
+        "erasureGround" => Of<ErasureGround>(value, ConclusionText.Of),
         "phase" => Of<StepPhase>(value, StepText.Of),
         "cause" => Of<StepCause>(value, StepText.Of),
         "rows" => Rows.With(value),
