@@ -135,6 +135,33 @@ public sealed class ManualTaskTests
         Assert.All(sheet.Sources.Single(s => s.SourceName == "Papers").Lines, l => Assert.True(l.Stays));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_kept_by_hand_needs_a_ground_and_an_end_like_anything_else(bool whole)
+    {
+        await using var desk = await StartAsync();
+        var id = await FoundAsync(desk);
+        var endless = new KeepRule(KeepGround.LegalClaims);
+        var table = ManualConnector.Table;
+        var decision = whole
+            ? new ErasureDecision(table, Verdict.Subject, RowErasure.Keep, null, [])
+            : new ErasureDecision(table, Verdict.Subject, RowErasure.Fields, null, [new FieldDecision("order", FieldErasure.Keep, Keep: endless)]);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), await PapersAsync(desk), SourceReview.AsSuggested with { Erasures = [decision] }, default));
+        Do(await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+
+        var papers = (await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers");
+        Assert.Equal(new PreflightFailure(PreflightCause.KeepIncomplete, table, 2), Assert.Single(papers.Preflight!.Failures));
+        Assert.DoesNotContain(papers.Kept, k => k.Ground == RefusalGround.RightsOfOthers);
+        Assert.Equal(Refusal.PreflightFailed, await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
+
+        decision = decision with { Keep = whole ? endless with { Months = 12 } : null, Fields = [.. decision.Fields.Select(f => f with { Keep = endless with { Months = 12 } })] };
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), await PapersAsync(desk), SourceReview.AsSuggested with { Erasures = [decision] }, default));
+        await DecidedAsync(desk, id);
+        Assert.Null((await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers").Preflight);
+    }
+
     [Fact]
     public async Task A_hold_takes_an_open_task_to_erase_back()
     {
