@@ -41,9 +41,12 @@ internal static class SampleFacts
         [
             new("Boutique", In(language, "Invoices", "Factures"), In(language, "Legal obligation, article 17(3)(b): commercial code, article L123-22", "Obligation légale, article 17, paragraphe 3, point b) : code de commerce, article L123-22"), new(2036, 12, 31), 9),
         ],
+        Shared = [new("Conversations", In(language, "Messages of a group conversation", "Messages d’une conversation de groupe"), 12)],
         Proof = [new("Conversations", 0, 1206, 0, 0, FreePages.Remaining), new("Boutique", 0, 26, 0, null)],
         BackupsUntil = new(2027, 1, 2),
+        BackupsUnknown = [In(language, "Paper files", "Dossiers papier")],
         RecipientsTold = [In(language, "Transporteur Éclair SARL, on 3 December 2026", "Transporteur Éclair SARL, le 3 décembre 2026")],
+        RecipientsUntold = [new("Imprimerie Vieux-Pont", In(language, "informing them proves impossible (art. 19)", "leur communication se révèle impossible (art. 19)"))],
     };
 
     public static RectificationFacts Rectification(string language) => new()

@@ -17,6 +17,9 @@ public sealed record ErasureFacts : RequestReceiptFacts
 
     public required IReadOnlyList<KeptData> Kept { get; init; }
 
+    /// <summary>Records that are other persons' too, and were left as they are.</summary>
+    public IReadOnlyList<SharedData> Shared { get; init; } = [];
+
     /// <summary>One line per system: the three searches after the erasure.</summary>
     public required IReadOnlyList<ErasureProof> Proof { get; init; }
 
@@ -32,16 +35,17 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
     public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
 
-    internal override Text Title => Kept.Count == 0 ? ErasureText.Title : ErasureText.TitleInPart;
+    internal override Text Title => Kept.Count > 0 ? ErasureText.TitleInPart : Shared.Count > 0 ? ErasureText.TitleShared : ErasureText.Title;
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        flow.Lead(writing[Kept.Count == 0 ? ErasureText.Lead : ErasureText.LeadInPart, writing.Day(AnsweredOn)]);
+        flow.Lead(writing[Kept.Count > 0 ? ErasureText.LeadInPart : Shared.Count > 0 ? ErasureText.LeadShared : ErasureText.Lead, writing.Day(AnsweredOn)]);
         Identify(flow, writing, [new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)), .. Ground.Length > 0 ? [new Fact(writing[ErasureText.ErasedOn], Ground)] : (Fact[])[]]);
         flow.Heading(writing[ErasureText.Erased]).Table(
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
             Erased.Select(e => (string[])[e.System, e.Category, e.Action, writing.Count(e.Records)]));
         ComposeKept(flow, writing);
+        ComposeShared(flow, writing);
         HandledByHand.Compose(flow, writing, ByHand);
         ComposeProof(flow, writing);
         ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
@@ -77,6 +81,16 @@ public sealed record ErasureFacts : RequestReceiptFacts
         }
     }
 
+    private void ComposeShared(Flow flow, Writing writing)
+    {
+        if (Shared.Count > 0)
+        {
+            flow.Heading(writing[ErasureText.Shared]).Paragraph(writing[ErasureText.SharedText]).Table(
+                [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
+                Shared.Select(s => (string[])[s.System, s.Category, writing.Count(s.Records)]));
+        }
+    }
+
     private void ComposeProof(Flow flow, Writing writing)
     {
         if (Proof.Count == 0 && ByHand.Count > 0)
@@ -95,7 +109,7 @@ public sealed record ErasureFacts : RequestReceiptFacts
         flow.Notice(
             isProven ? Tone.Good : Tone.Warning,
             writing[isProven ? ReceiptText.Verified : ErasureText.NotProven],
-            writing[isProven ? Kept.Count == 0 ? ErasureText.NothingLeft : ErasureText.NothingLeftButKept : ErasureText.NotProvenText]);
+            writing[isProven ? Kept.Count + Shared.Count == 0 ? ErasureText.NothingLeft : ErasureText.NothingLeftButKept : ErasureText.NotProvenText]);
         ComposeCopies(flow, writing);
     }
 
@@ -132,6 +146,9 @@ public sealed record ErasedData(string System, string Category, string Action, l
 /// <param name="Ground">The ground of art. 17(3) with the law behind it, in words.</param>
 /// <param name="Until">Null when no date can be given.</param>
 public sealed record KeptData(string System, string Category, string Ground, DateOnly? Until, long Records);
+
+/// <summary>What stays because it is another person's too.</summary>
+public sealed record SharedData(string System, string Category, long Records);
 
 /// <param name="Reason">Why not, in words: impossible, or a disproportionate effort (art. 19).</param>
 public sealed record UntoldRecipient(string Name, string Reason);

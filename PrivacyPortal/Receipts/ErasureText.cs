@@ -6,6 +6,10 @@ internal static class ErasureText
 {
     public static readonly Text Title = new("Your data have been erased", "Vos données ont été effacées");
     public static readonly Text TitleInPart = new("Your data have been erased, but for what the law has us keep", "Vos données ont été effacées, hors celles que la loi impose de conserver");
+    public static readonly Text TitleShared = new("Your data have been erased, but for what is other persons’ too", "Vos données ont été effacées, hors celles qui sont aussi celles d’autres personnes");
+    public static readonly Text LeadShared = new(
+        "On {0} we erased your data for good from every system that held them. Records that also concern other persons were left; they are listed below.",
+        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Les enregistrements qui concernent aussi d’autres personnes sont restés ; ils sont indiqués ci-dessous.");
     public static readonly Text Lead = new(
         "On {0} we erased your data for good from every system that held them, and made sure that nothing is left.",
         "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient et vérifié qu’il n’en reste rien.");
@@ -19,6 +23,10 @@ internal static class ErasureText
     public static readonly Text KeptText = new(
         "Article 17(3) of the GDPR exempts these data from erasure. They are used for nothing else and erased when the date is reached.",
         "L’article 17, paragraphe 3, du RGPD soustrait ces données à l’effacement. Elles ne servent à rien d’autre et seront effacées à la date indiquée.");
+    public static readonly Text Shared = new("What also concerns other persons", "Ce qui concerne aussi d’autres personnes");
+    public static readonly Text SharedText = new(
+        "These records are other persons’ as well. Erasing them would take those persons’ data, so they were left as they are.",
+        "Ces enregistrements sont aussi ceux d’autres personnes. Les effacer supprimerait les données de ces personnes ; ils ont donc été laissés tels quels.");
     public static readonly Text Ground = new("Ground", "Motif");
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text Proof = new("Proof", "Preuve");
@@ -31,7 +39,7 @@ internal static class ErasureText
     public static readonly Text InText = new("Traces in text", "Traces dans les textes");
     public static readonly Text NotSearched = new("not searched", "non recherchées");
     public static readonly Text NothingLeft = new("Nothing of yours is left in these systems.", "Plus rien ne vous concernant ne subsiste dans ces systèmes.");
-    public static readonly Text NothingLeftButKept = new("Nothing of yours is left in these systems but what is listed as kept.", "Plus rien ne vous concernant ne subsiste dans ces systèmes, hormis ce qui est indiqué comme conservé.");
+    public static readonly Text NothingLeftButKept = new("Nothing of yours is left in these systems but what is listed above.", "Plus rien ne vous concernant ne subsiste dans ces systèmes, hormis ce qui est indiqué plus haut.");
     public static readonly Text NotProven = new("Something is left", "Des données subsistent");
     public static readonly Text NotProvenText = new("The check found the remains counted above. The data protection officer follows them up.", "La vérification a relevé les restes comptés ci-dessus. Le délégué à la protection des données y donne suite.");
     public static readonly Text Copies = new("Backups and files", "Sauvegardes et fichiers");

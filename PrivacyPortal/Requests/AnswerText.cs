@@ -54,5 +54,6 @@ internal static class AnswerText
         RefusalGround.LegalClaims => "Article 17(3)(e)",
         RefusalGround.CompellingGrounds => "Article 21(1)",
         RefusalGround.ConditionsNotMet => "Article 12(4)",
+        RefusalGround.SharedWithOthers => "Article 17(1)",
     };
 }

@@ -52,7 +52,7 @@ public sealed record PlanLine(string Table, string Title, string Category, PlanA
     /// <summary>Why it stays, as a reason of the decision; null where it does not, or where nobody said on what ground.</summary>
     public DecisionReason? Reason() => !Stays || RefusedOn is not { } ground ? null : new DecisionReason(Category, ground, Law ?? Title, Until);
 
-    private RefusalGround? RefusedOn => Act == PlanAct.Left ? RefusalGround.RightsOfOthers : Ground switch
+    private RefusalGround? RefusedOn => Act == PlanAct.Left ? RefusalGround.SharedWithOthers : Ground switch
     {
         KeepGround.FreedomOfExpression => RefusalGround.FreedomOfExpression,
         KeepGround.LegalObligation => RefusalGround.LegalObligation,

@@ -140,7 +140,7 @@ internal sealed class RequestAnswer(
     private ErasureFacts Erasure(AnswerHead head, CultureInfo culture)
     {
         var erased = sources.SelectMany(s => s.ReadErased().Select(l => (Source: s.SourceName, Line: l)));
-        var kept = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l)));
+        var stays = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l))).ToLookup(l => l.Line.Act == PlanAct.Left);
         var changed = sources.Select(s => (System: s.SourceName, On: ChangedOn(s), maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays))
             .Where(s => s.On is not null).Select(s => (s.System, On: s.On!.Value, s.BackupDays)).ToList();
         return new ErasureFacts
@@ -152,9 +152,11 @@ internal sealed class RequestAnswer(
             Erased = [.. erased
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Act))
                 .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows)))],
-            Kept = [.. kept
+            Kept = [.. stays[false]
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Ground, l.Line.Until, l.Line.Law, l.Line.Act))
                 .Select(g => new KeptData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), Ground(g.First().Line, culture), g.Key.Until, g.Sum(l => l.Line.Rows)))],
+            Shared = [.. stays[true]
+                .GroupBy(l => (l.Source, l.Line.Category)).Select(g => new SharedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), g.Sum(l => l.Line.Rows)))],
             Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],
             BackupsUntil = changed.Where(c => c.BackupDays > 0).Select(c => (DateOnly?)c.On.AddDays(c.BackupDays!.Value)).Max(),
             BackupsUnknown = [.. changed.Where(c => c.BackupDays is null).Select(c => c.System)],
