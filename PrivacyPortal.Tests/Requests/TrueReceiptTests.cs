@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
 using PrivacyPortal.DataMap;
@@ -122,6 +124,31 @@ public sealed class TrueReceiptTests
         Assert.Contains("Motif de l’effacement Le consentement a été retiré, art. 17(1)(b)", await LastAsync(desk, id), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_another_persons_too_is_set_apart_from_what_the_law_keeps()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        portal.Work = ticket => ticket.Phase != StepPhase.Preflight ? portal.Succeed(ticket) : StepOutcome.Done(null, async (db, ct) =>
+        {
+            await portal.Succeed(ticket).Keep!(db, ct);
+            (await db.Set<RequestSource>().SingleAsync(s => s.RequestId == ticket.RequestId, ct)).Lines = JsonSerializer.Serialize(
+                new PlanLine[] { new("Customer", "Customer", "contact.email", PlanAct.Deleted, 1), new("Chat", "Chats", "content.message", PlanAct.Left, 3) });
+        });
+        var id = await portal.ReadyAsync();
+        Do(await portal.Desk.DecideAsync(Dpo, id, await portal.VersionAsync(id), DecisionKind.Grant, [], null, default));
+        await portal.RunAsync();
+        Do(await portal.Desk.AnswerAsync(Dpo, id, await portal.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+
+        var sheet = await portal.SheetAsync(id);
+        Assert.Equal((RequestOutcome.PartlyFulfilled, RefusalGround.SharedWithOthers), (sheet.Row.Outcome, Assert.Single(sheet.Reasons).Ground));
+        var text = await LastAsync(portal.Portal, sheet.Row.Reference);
+        Assert.Contains("Ce qui concerne aussi d’autres personnes", text, StringComparison.Ordinal);
+        foreach (var wrong in (string[])["article 17, paragraphe 3", "art. 15(4)", "à la date indiquée"])
+        {
+            Assert.DoesNotContain(wrong, text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(SubjectRight.Access, DecisionKind.Grant)]
     [InlineData(SubjectRight.Rectification, DecisionKind.Grant)]
@@ -144,11 +171,12 @@ public sealed class TrueReceiptTests
     }
 
     /// <summary>The words of the newest document.</summary>
-    private static async Task<string> LastAsync(ChinookDesk desk, Guid id)
+    internal static async Task<string> LastAsync(ChinookDesk desk, Guid id) => await LastAsync(desk.Portal, (await desk.SheetAsync(id)).Row.Reference);
+
+    private static async Task<string> LastAsync(TestPortal portal, string reference)
     {
-        var last = (await desk.Portal.Get<ReceiptQueries>().OfAsync(Dpo, (await desk.SheetAsync(id)).Row.Reference, default)).Value![^1];
-        var pdf = (await desk.Portal.Get<ReceiptQueries>().DownloadAsync(Dpo, last.Id, default)).Value!.Content;
-        return Words(PdfTools.Text(pdf));
+        var last = (await portal.Get<ReceiptQueries>().OfAsync(Dpo, reference, default)).Value![^1];
+        return Words(PdfTools.Text((await portal.Get<ReceiptQueries>().DownloadAsync(Dpo, last.Id, default)).Value!.Content));
     }
 
     private static async Task<ChinookDesk> StartAsync()

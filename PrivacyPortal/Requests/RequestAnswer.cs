@@ -77,7 +77,7 @@ internal sealed class RequestAnswer(
 
     /// <summary>What the owners of sources kept by hand reported: the portal cannot look there itself.</summary>
     private IReadOnlyList<HandledByHand> ByHand(CultureInfo culture) =>
-        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256)))];
+        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256, r.Planned, r.ConfirmedBy)))];
 
     private NoDataFacts NoData(AnswerHead head, CultureInfo culture) => new()
     {
