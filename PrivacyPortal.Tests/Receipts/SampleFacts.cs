@@ -46,7 +46,7 @@ internal static class SampleFacts
         BackupsUntil = new(2027, 1, 2),
         BackupsUnknown = [In(language, "Paper files", "Dossiers papier")],
         RecipientsTold = [In(language, "Transporteur Éclair SARL, on 3 December 2026", "Transporteur Éclair SARL, le 3 décembre 2026")],
-        RecipientsUntold = [new("Imprimerie Vieux-Pont", In(language, "informing them proves impossible (art. 19)", "leur communication se révèle impossible (art. 19)"))],
+        RecipientsUntold = [new("Imprimerie Vieux-Pont", In(language, "telling them proves impossible (art. 19)", "l’informer se révèle impossible (art. 19)"))],
     };
 
     public static RectificationFacts Rectification(string language) => new()

@@ -67,7 +67,7 @@ public sealed record ErasureFacts : RequestReceiptFacts
 
         if (untold.Count > 0)
         {
-            flow.Paragraph(writing[ErasureText.UntoldText]).Bullets(untold.Select(u => $"{u.Name}: {u.Reason}"));
+            flow.Paragraph(writing[ErasureText.UntoldText]).Bullets(untold.Select(u => writing[ErasureText.Untold, u.Name, u.Reason]));
         }
     }
 

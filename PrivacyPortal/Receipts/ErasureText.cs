@@ -75,5 +75,6 @@ internal static class ErasureText
     public static readonly Text UntoldText = new(
         "These recipients of your data could not be told. You may turn to them yourself:",
         "Les destinataires suivants de vos données n’ont pas pu être informés. Vous pouvez vous adresser à eux vous-même :");
+    public static readonly Text Untold = new("{0}: {1}", "{0} : {1}");
     public static readonly Text NoRecipients = new("Your data had no recipient to be told.", "Vos données n’avaient aucun destinataire à informer.");
 }

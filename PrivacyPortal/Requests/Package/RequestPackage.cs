@@ -40,7 +40,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         var parties = AnswerHead.Of(request, subject, organisation, culture);
         var head = new PackageHead(
             request.Reference, organisation.ControllerName, subject.Name, request.ReceivedOn, clock.GetUtcNow(), culture, parties.Parties.DpoContact,
-            parties.Parties.Authority, processing, Said(processing, p => p.Automated), [.. Abroad(sources, all, culture), .. Said(processing, p => p.Transfers)], sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
+            parties.Parties.Authority, processing, Said(processing, p => p.Automated, culture), [.. Abroad(sources, all, culture), .. Said(processing, p => p.Transfers, culture)], sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
 
         var report = portable ? null : await issuer.IssueAsync(db, actor, new AccessReportFacts
         {
@@ -168,10 +168,11 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         from source in sources
         let known = all.First(a => a.Id == source.SourceId)
         where source.Rows > 0 && known.Map.HostingRegion is { } region && !HostingRule.Accepts(HostingPolicy.Eea, region)
-        select $"{source.SourceName}: {HostingName.Of(known.Map.HostingRegion!).In(culture)}" + (known.TransferSafeguard is { } safeguard ? $". {safeguard}" : "");
+        let place = HostingName.Of(known.Map.HostingRegion!).In(culture)
+        select PackageText.SaidOf.Format(culture, source.SourceName, known.TransferSafeguard is { } safeguard ? $"{place}. {safeguard}" : place);
 
-    private static IReadOnlyList<string> Said(IEnumerable<PackageProcessing> processing, Func<PackageProcessing, string> fact) =>
-        [.. processing.Where(p => fact(p).Length > 0).Select(p => $"{p.Title}: {fact(p)}").Distinct()];
+    private static IReadOnlyList<string> Said(IEnumerable<PackageProcessing> processing, Func<PackageProcessing, string> fact, CultureInfo culture) =>
+        [.. processing.Where(p => fact(p).Length > 0).Select(p => PackageText.SaidOf.Format(culture, p.Title, fact(p))).Distinct()];
 
     private static IEnumerable<PackageProcessing> Processing(RequestSource source, IReadOnlyList<RequestableSource> all, CultureInfo culture)
     {
