@@ -78,6 +78,8 @@ public sealed partial class WalkthroughTests(DemoPortal demo)
     private static async Task DecideAsync(IPage page)
     {
         await EnterAsync(page, "Decide");
+        // By its first letters, as a keyboard chooses.
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("The ground of the erasure").PressSequentiallyAsync("Consent");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Checkbox).PressAsync("Space");
         await AnswerAsync(page, "Decide: erase");
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = TellOrAnswer() })).ToBeVisibleAsync(Patiently);

@@ -59,7 +59,7 @@ public sealed class MapCheckTests
     [Fact]
     public void Facts_said_of_a_table_hold_for_its_fields()
     {
-        var table = new TableMap { Name = "t", Purpose = "p", LegalBasis = "contract", Recipients = [Article15.NoRecipient], Fields = [new() { Name = "a", Category = "x", Retention = "1 year" }, new() { Name = "b", Category = "x" }, new() { Name = "c" }] };
+        var table = new TableMap { Name = "t", Purpose = "p", LegalBasis = "contract", Recipients = [Article15.NoRecipient], Source = "person", AutomatedDecisions = "none", Transfers = "none", Fields = [new() { Name = "a", Category = "x", Retention = "1 year" }, new() { Name = "b", Category = "x" }, new() { Name = "c" }] };
         Assert.Equal([new MissingFact("t", "b", Article15Fact.Retention)], Article15.Missing(table));
         Assert.Empty(Article15.Missing(table with { Retention = "1 year" }));
         Assert.Empty(Article15.Missing(table with { Role = TableRole.Shared }));

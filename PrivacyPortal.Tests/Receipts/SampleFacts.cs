@@ -30,6 +30,7 @@ internal static class SampleFacts
     {
         Reference = "DSR-2026-000123", Language = language, Parties = Parties, MaskedIdentity = "F••••••• D••••••• · f•••@example.org",
         Right = In(language, "Erasure (article 17 of the GDPR)", "Effacement (article 17 du RGPD)"), ReceivedOn = Received, AnsweredOn = Answered,
+        Ground = In(language, "Consent was withdrawn, art. 17(1)(b)", "Le consentement a été retiré, art. 17(1)(b)"),
         Erased =
         [
             new("Conversations", In(language, "Messages", "Messages"), In(language, "rows deleted", "lignes supprimées"), 1204),
@@ -40,9 +41,12 @@ internal static class SampleFacts
         [
             new("Boutique", In(language, "Invoices", "Factures"), In(language, "Legal obligation, article 17(3)(b): commercial code, article L123-22", "Obligation légale, article 17, paragraphe 3, point b) : code de commerce, article L123-22"), new(2036, 12, 31), 9),
         ],
+        Shared = [new("Conversations", In(language, "Messages of a group conversation", "Messages d’une conversation de groupe"), 12)],
         Proof = [new("Conversations", 0, 1206, 0, 0, FreePages.Remaining), new("Boutique", 0, 26, 0, null)],
         BackupsUntil = new(2027, 1, 2),
+        BackupsUnknown = [In(language, "Paper files", "Dossiers papier")],
         RecipientsTold = [In(language, "Transporteur Éclair SARL, on 3 December 2026", "Transporteur Éclair SARL, le 3 décembre 2026")],
+        RecipientsUntold = [new("Imprimerie Vieux-Pont", In(language, "telling them proves impossible (art. 19)", "l’informer se révèle impossible (art. 19)"))],
     };
 
     public static RectificationFacts Rectification(string language) => new()
@@ -62,6 +66,8 @@ internal static class SampleFacts
             new("Boutique", In(language, "Customers", "Clients"), In(language, "Delivering orders", "Livraison des commandes"), In(language, "Contract (article 6(1)(b))", "Contrat (article 6, paragraphe 1, point b))"), "Transporteur Éclair SARL", In(language, "Five years after the last order", "Cinq ans après la dernière commande"), In(language, "Yourself", "Vous-même"), "France"),
             new("Conversations", "Messages", In(language, "Answering questions", "Réponse aux questions"), In(language, "Legitimate interest (article 6(1)(f))", "Intérêt légitime (article 6, paragraphe 1, point f))"), In(language, "None", "Aucun"), "180 " + In(language, "days", "jours"), In(language, "Yourself", "Vous-même"), "France"),
         ],
+        AutomatedDecisions = [In(language, "Loyalty points: a discount follows from the sum of the orders of a year, with no other consequence.", "Points de fidélité : une remise découle de la somme des commandes d’une année, sans autre conséquence.")],
+        Transfers = [],
         Withheld = [new("Conversations", "Messages", 3, In(language, "They concern another person (article 15(4))", "Ils concernent un tiers (article 15, paragraphe 4)"))],
         Tables =
         [

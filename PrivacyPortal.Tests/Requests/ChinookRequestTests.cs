@@ -211,19 +211,19 @@ internal sealed class ChinookDesk(TestPortal portal, Guid source, bool owned = t
     }
 
     /// <summary>From the review to the answer.</summary>
-    public async Task ExecuteAsync(Guid id)
+    public async Task ExecuteAsync(Guid id, RecipientNotice notice = RecipientNotice.Told, Conclusion? conclusion = null)
     {
         Do(await Desk.PreflightAsync(TestPortal.Dpo, id, await VersionAsync(id), default));
         await RunAsync();
         var preflight = Assert.Single((await SheetAsync(id)).Sources).Preflight!;
         Assert.True(preflight.Passed, string.Join(", ", preflight.Failures));
-        Do(await Desk.DecideAsync(TestPortal.Dpo, id, await VersionAsync(id), DecisionKind.Grant, [], null, default));
+        Do(await Desk.DecideAsync(TestPortal.Dpo, id, await VersionAsync(id), DecisionKind.Grant, [], null, conclusion, default));
         await RunAsync();
         var sheet = await SheetAsync(id);
         Assert.True(sheet.Row.Status == RequestStatus.Answering, string.Join(", ", sheet.Steps.Select(s => $"{s.Phase} {s.State} {s.Cause}")));
         foreach (var recipient in sheet.Recipients)
         {
-            Do(await Desk.TellAsync(TestPortal.Dpo, id, await VersionAsync(id), recipient.Id, RecipientNotice.Told, new(2026, 11, 20), "By letter.", default));
+            Do(await Desk.TellAsync(TestPortal.Dpo, id, await VersionAsync(id), recipient.Id, notice, new(2026, 11, 20), "By letter.", default));
         }
 
         Do(await Desk.AnswerAsync(TestPortal.Dpo, id, await VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));

@@ -47,6 +47,7 @@ internal sealed class DeskPortal : IAsyncDisposable
 
     public static SourceMap Map() => new()
     {
+        HostingRegion = "FR",
         Tables =
         [
             new TableMap
@@ -57,6 +58,9 @@ internal sealed class DeskPortal : IAsyncDisposable
                 LegalBasis = "contract",
                 Retention = "Three years after the last order",
                 Recipients = ["Carrier"],
+                Source = Article15.FromThePerson,
+                AutomatedDecisions = Article15.None,
+                Transfers = Article15.None,
                 Fields = [new FieldMap { Name = "Email", Category = "contact.email", Identity = IdentityKinds.Email }],
             },
         ],

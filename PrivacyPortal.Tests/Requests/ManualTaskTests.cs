@@ -124,6 +124,56 @@ public sealed class ManualTaskTests
     }
 
     [Fact]
+    public async Task Another_number_than_planned_waits_for_a_DPOs_reason_and_the_receipt_gives_both()
+    {
+        await using var desk = await StartAsync();
+        var id = await ExecutingAsync(desk);
+        var step = Task(await desk.SheetAsync(id));
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "One form only.", 1, Scan, default));
+        await desk.RunAsync();
+        var sheet = await desk.SheetAsync(id);
+        Assert.Equal((RequestStatus.NeedsAttention, StepCause.CountDiffers), (sheet.Row.Status, sheet.Steps.Single(s => s.Id == step).Cause));
+        var waiting = (await desk.Queries.TaskAsync(TestPortal.Admin, step, default)).Value!.Report!;
+        Assert.Equal((1, 2, null), (waiting.Records, waiting.Planned, waiting.ConfirmedBy));
+        Assert.Null(sheet.Sources.Single(s => s.SourceName == "Papers").ExecutedAt);
+
+        Assert.Equal(Refusal.Forbidden, await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "It is so.", 1, default));
+        Assert.Equal(Refusal.ReasonMissing, await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, " ", 1, default));
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "Both pages were one form.", 1, default));
+        await desk.RunAsync();
+        foreach (var recipient in (await desk.SheetAsync(id)).Recipients)
+        {
+            Do(await desk.Desk.TellAsync(Dpo, id, await desk.VersionAsync(id), recipient.Id, RecipientNotice.Told, new(2026, 11, 20), "By letter.", default));
+        }
+
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        var papers = (await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers");
+        var report = papers.ByHand.Single(r => r.Phase == StepPhase.Execute);
+        Assert.Equal((TestPortal.Admin.Name, Dpo.Name, 2), (report.DoneBy, report.ConfirmedBy, report.Planned));
+        Assert.NotNull(report.Sha256);
+        Assert.All(papers.Lines, l => Assert.Equal(1, l.Rows));
+        var text = await TrueReceiptTests.LastAsync(desk, id);
+        Assert.Contains($"Papers : le plan comptait 2 dossiers, 1 ont été déclarés effacés. {Dpo.Name} a examiné et confirmé l’écart.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_done_again_replaces_the_report_that_differed()
+    {
+        await using var desk = await StartAsync();
+        var id = await ExecutingAsync(desk);
+        var step = Task(await desk.SheetAsync(id));
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "One form only.", 1, default));
+        Do(await desk.Desk.RetryAsync(Dpo, id, await desk.VersionAsync(id), step, default));
+        await desk.RunAsync();
+        Assert.Equal(step, Task(await desk.SheetAsync(id)));
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "Both now.", 2, default));
+        await desk.RunAsync();
+
+        var report = (await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers").ByHand.Single(r => r.Phase == StepPhase.Execute);
+        Assert.Equal((2, null, null), (report.Records, report.Planned, report.ConfirmedBy));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_to_erase_by_hand_what_is_held()
     {
         await using var desk = await StartAsync();
@@ -133,6 +183,33 @@ public sealed class ManualTaskTests
         var sheet = await desk.SheetAsync(held);
         Assert.Equal(RequestStatus.Answering, sheet.Row.Status);
         Assert.All(sheet.Sources.Single(s => s.SourceName == "Papers").Lines, l => Assert.True(l.Stays));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_kept_by_hand_needs_a_ground_and_an_end_like_anything_else(bool whole)
+    {
+        await using var desk = await StartAsync();
+        var id = await FoundAsync(desk);
+        var endless = new KeepRule(KeepGround.LegalClaims);
+        var table = ManualConnector.Table;
+        var decision = whole
+            ? new ErasureDecision(table, Verdict.Subject, RowErasure.Keep, null, [])
+            : new ErasureDecision(table, Verdict.Subject, RowErasure.Fields, null, [new FieldDecision("order", FieldErasure.Keep, Keep: endless)]);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), await PapersAsync(desk), SourceReview.AsSuggested with { Erasures = [decision] }, default));
+        Do(await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+
+        var papers = (await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers");
+        Assert.Equal(new PreflightFailure(PreflightCause.KeepIncomplete, table, 2), Assert.Single(papers.Preflight!.Failures));
+        Assert.DoesNotContain(papers.Kept, k => k.Ground == RefusalGround.RightsOfOthers);
+        Assert.Equal(Refusal.PreflightFailed, await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
+
+        decision = decision with { Keep = whole ? endless with { Months = 12 } : null, Fields = [.. decision.Fields.Select(f => f with { Keep = endless with { Months = 12 } })] };
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), await PapersAsync(desk), SourceReview.AsSuggested with { Erasures = [decision] }, default));
+        await DecidedAsync(desk, id);
+        Assert.Null((await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers").Preflight);
     }
 
     [Fact]
@@ -235,7 +312,7 @@ public sealed class ManualTaskTests
         var shop = await portal.ChinookAsync();
         var sources = portal.Get<DataSourceDesk>();
         var id = (await sources.AddAsync(TestPortal.Admin, SourceKind.Manual, Papers, new SourceConnection { Keeping = Keeping }, default)).Value;
-        var table = (await portal.SheetAsync(id)).Draft!.Map.Tables[0] with { Purpose = "Orders", LegalBasis = "contract", Recipients = ["none"], Retention = "Ten years" };
+        var table = (await portal.SheetAsync(id)).Draft!.Map.Tables[0] with { Purpose = "Orders", LegalBasis = "contract", Recipients = ["none"], Source = "person", Retention = "Ten years", AutomatedDecisions = "none", Transfers = "none" };
         Do(await sources.EditTableAsync(TestPortal.Admin, id, table, await portal.VersionAsync(id), default));
         Assert.Null((await sources.ConfirmMapAsync(Dpo, id, "First map", await portal.VersionAsync(id), default)).Refusal);
         return new ChinookDesk(portal, shop);

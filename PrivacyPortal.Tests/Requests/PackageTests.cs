@@ -134,5 +134,5 @@ public class PackageTests
 
     private static PackageHead Head() => new(
         "DSR-2026-000001", "ACME", "Luís <Gonçalves>", new(2026, 6, 1), new DateTimeOffset(2026, 6, 2, 8, 0, 0, TimeSpan.Zero), Languages.French, "dpo@acme.example", "CNIL",
-        [new("Shop", "Customer", ["contact.email"], "Sales", "contract", "Carrier", "Three years", "", "FR")], new Dictionary<string, int> { ["Shop"] = 3 });
+        [new("Shop", "Customer", ["contact.email"], "Sales", "contract", "Carrier", "Three years", "", "FR", "", "")], ["Sales: a <score> decides on credit."], [], new Dictionary<string, int> { ["Shop"] = 3 });
 }

@@ -86,7 +86,9 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await AnswerAsync(page, "Decide: erase");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("Tick that you have read what will be destroyed.")).ToBeVisibleAsync(Patiently);
+        await Expect(dialog.GetByText("Say on which ground, or that there is none.")).ToBeVisibleAsync(Patiently);
         await dialog.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await dialog.GetByLabel("The ground of the erasure").SelectOptionAsync(nameof(ErasureGround.ConsentWithdrawn));
         await AnswerAsync(page, "Decide: erase");
 
         await Expect(page.GetByText(TellOrAnswer()).First).ToBeVisibleAsync(Patiently);

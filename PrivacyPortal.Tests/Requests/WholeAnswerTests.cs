@@ -239,7 +239,10 @@ public sealed class WholeAnswerTests
                 purpose: Newsletter
                 legal-basis: consent
                 recipients: none
+                source: person
                 retention: Until unsubscribed
+                automated-decisions: none
+                transfers: none
                 fields:
                   email: { category: contact.email, identity: email }
             """;

@@ -17,19 +17,39 @@ public enum Article15Fact
 
     /// <summary>15(1)(d)</summary>
     Retention,
+
+    /// <summary>15(1)(g)</summary>
+    Source,
+
+    /// <summary>15(1)(h)</summary>
+    AutomatedDecisions,
+
+    /// <summary>15(2), as far as recipients take the data abroad; where the source itself is hosted is said of the whole map.</summary>
+    Transfers,
 }
 
 /// <param name="Field">Null: said for no field of the table, so best said for the table.</param>
 public sealed record MissingFact(string Table, string? Field, Article15Fact Fact);
 
 /// <summary>
-/// Checks that a map can answer article 15. What is said of a table holds for its fields unless they say otherwise. A source that is not
-/// named (15(1)(g)) means the person, so it is never missing.
+/// Checks that a map can answer article 15. What is said of a table holds for its fields unless they say otherwise. That there is no
+/// recipient, no automated decision, no transfer, and that the data come from the person, is written down like anything else: an answer
+/// tells what somebody recorded, and nothing is taken from silence.
 /// </summary>
 public static class Article15
 {
-    /// <summary>What stands in <c>recipients</c> where nobody receives the data, which is an answer, unlike nothing at all.</summary>
-    public const string NoRecipient = "none";
+    /// <summary>What stands in <c>recipients</c> where nobody receives the data.</summary>
+    public const string NoRecipient = None;
+
+    /// <summary>What stands where there is none, which is an answer, unlike nothing at all.</summary>
+    public const string None = "none";
+
+    /// <summary>What stands in <c>source</c> where the data come from the person.</summary>
+    public const string FromThePerson = "person";
+
+    public static bool SaysNone(string? text) => Says(text, None);
+
+    public static bool SaysThePerson(string? source) => Says(source, FromThePerson);
 
     public static IReadOnlyList<MissingFact> Missing(SourceMap map) => [.. map.Tables.SelectMany(Missing)];
 
@@ -47,9 +67,14 @@ public static class Article15
             .. Of(table, personal, Article15Fact.LegalBasis, table.LegalBasis is { Length: > 0 }, f => f.LegalBasis is { Length: > 0 }),
             .. Of(table, personal, Article15Fact.Recipients, table.Recipients.Count > 0, f => f.Recipients.Count > 0),
             .. Of(table, personal, Article15Fact.Retention, table.Retention is { Length: > 0 }, f => f.Retention is { Length: > 0 }),
+            .. Of(table, personal, Article15Fact.Source, table.Source is { Length: > 0 }, f => f.Source is { Length: > 0 }),
+            .. Of(table, personal, Article15Fact.AutomatedDecisions, table.AutomatedDecisions is { Length: > 0 }, _ => false),
+            .. Of(table, personal, Article15Fact.Transfers, table.Transfers is { Length: > 0 }, _ => false),
             .. personal.Where(f => f.Category is null).Select(f => new MissingFact(table.Name, f.Name, Article15Fact.Category)),
         ];
     }
+
+    private static bool Says(string? text, string word) => text is not null && text.Trim().Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<MissingFact> Of(TableMap table, List<FieldMap> personal, Article15Fact fact, bool saidOfTable, Func<FieldMap, bool> said)
     {

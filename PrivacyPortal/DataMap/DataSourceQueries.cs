@@ -31,6 +31,9 @@ public sealed record SourceSheet(
 /// <param name="BackupDays">The age that its oldest backup reaches; null: not known.</param>
 public sealed record MappedSource(Guid Id, string Name, SourceKind Kind, SourceMap Map, bool Drifted, string Owner, int? BackupDays)
 {
+    /// <summary>Outside the accepted region: on what the transfer rests.</summary>
+    public string? TransferSafeguard { get; init; }
+
     /// <summary>For a source kept by hand.</summary>
     public ManualKeeping? Keeping { get; init; }
 }
@@ -129,7 +132,7 @@ public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> context
     }
 
     private MappedSource Mapped(DataSource source, SourceMap map) =>
-        new(source.Id, source.Name, source.Kind, map, source.MapFingerprint != source.SchemaFingerprint, source.Owner, source.BackupDays) { Keeping = KeepingOf(source) };
+        new(source.Id, source.Name, source.Kind, map, source.MapFingerprint != source.SchemaFingerprint, source.Owner, source.BackupDays) { TransferSafeguard = source.TransferSafeguard, Keeping = KeepingOf(source) };
 
     private ManualKeeping? KeepingOf(DataSource source) => source.Kind == SourceKind.Manual ? connections.Unseal(source).Keeping : null;
 }

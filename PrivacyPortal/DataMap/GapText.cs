@@ -37,8 +37,8 @@ internal static class GapText
     private static readonly Text View = new("A view: its rows are those of other tables.", "Une vue : ses lignes sont celles d’autres tables.");
     private static readonly Text Drifted = new("The source is not as it was when the map was confirmed.", "La source n’est plus telle qu’à la confirmation de la cartographie.");
     private static readonly Text Article15 = new(
-        "Purpose, legal basis, recipients or retention is missing: a request for access cannot be answered in full (art. 15).",
-        "Finalité, base légale, destinataires ou durée de conservation manquent : une demande d’accès ne peut recevoir une réponse complète (art. 15).");
+        "Something that article 15 asks is missing (purpose, legal basis, recipients, retention, source, automated decisions or transfers): a request for access cannot be answered.",
+        "Il manque un élément que demande l’article 15 (finalité, base légale, destinataires, durée, provenance, décisions automatisées ou transferts) : une demande d’accès ne peut recevoir de réponse.");
 
     public static string Of(MapWarning warning) => Sentence(warning).With(warning.Subject) + (warning.Rows is > 0 and var rows ? RowsRead.With(rows) : "");
 

@@ -17,6 +17,9 @@ internal static class ManualText
     public static readonly Text CategoriesHelp = new(
         "Separated by commas, such as contact.name, contact.address, order. The map then says purpose, recipients and retention of each.",
         "Séparées par des virgules, par exemple contact.name, contact.address, order. La cartographie indique ensuite finalité, destinataires et durée de chacune.");
+    public static readonly Text BackupsHelp = new(
+        "How old copies of it get before they are destroyed; a receipt tells the person. 0: there are no copies. Empty: not known, and the receipt says so.",
+        "L’âge qu’atteignent ses copies avant d’être détruites ; l’accusé le dit à la personne. 0 : il n’y a pas de copie. Vide : inconnu, et l’accusé le dit.");
     public static readonly Text OwnerTitle = new("Who does the work", "Qui fait le travail");
     public static readonly Text OwnerSubtitle = new("Named on each task, in the timeline and in the proof.", "Nommé sur chaque tâche, dans la chronologie et dans la preuve.");
     public static readonly Text Owner = new("Name", "Nom");

@@ -46,6 +46,9 @@ public sealed record MapDraft
         Purpose = table.Purpose ?? from.Purpose,
         LegalBasis = table.LegalBasis ?? from.LegalBasis,
         Recipients = table.Recipients.Count > 0 ? table.Recipients : from.Recipients,
+        Source = table.Source ?? from.Source,
         Retention = table.Retention ?? from.Retention,
+        AutomatedDecisions = table.AutomatedDecisions ?? from.AutomatedDecisions,
+        Transfers = table.Transfers ?? from.Transfers,
     };
 }

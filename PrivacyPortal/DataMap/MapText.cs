@@ -40,7 +40,7 @@ internal static class MapText
     public static readonly Text SavedTable = new("Saved in the draft.", "Enregistré dans le brouillon.");
     public static readonly Text SpreadFacts = new("Use these facts where they are missing", "Reprendre ces éléments là où ils manquent");
     public static readonly Text SpreadFactsHelp = new(
-        "Gives purpose, legal basis, recipients and retention to the tables that do not say them.", "Donne finalité, base légale, destinataires et durée aux tables qui ne les indiquent pas.");
+        "Gives what article 15 asks to the tables that do not say it.", "Donne ce que demande l’article 15 aux tables qui ne l’indiquent pas.");
     public static readonly Text LeaveOut = new("Take out of the map", "Retirer de la cartographie");
     public static readonly Text PutIn = new("Put into the map", "Ajouter à la cartographie");
     public static readonly Text NotInMap = new("This table is not in the map", "Cette table n’est pas dans la cartographie");
@@ -60,7 +60,15 @@ internal static class MapText
     public static readonly Text Recipients = new("Recipients, by name", "Destinataires nommés");
     public static readonly Text RecipientsHelp = new("Separated by commas (C-154/21). Nobody: none", "Séparés par des virgules (C-154/21). Personne : none");
     public static readonly Text Source = new("Where it comes from", "Provenance");
-    public static readonly Text SourceHelp = new("Empty: from the person.", "Vide : de la personne elle-même.");
+    public static readonly Text SourceHelp = new("From the person themselves: person", "De la personne elle-même : person");
+    public static readonly Text Automated = new("Automated decisions", "Décisions automatisées");
+    public static readonly Text AutomatedHelp = new(
+        "In words for the person: what a machine alone decides with these data, by what logic and with what consequence (art. 22). Nothing: none",
+        "En mots, pour la personne : ce qu’une machine décide seule à partir de ces données, selon quelle logique et avec quelle conséquence (art. 22). Rien : none");
+    public static readonly Text Transfers = new("Transfers outside the EEA", "Transferts hors de l’EEE");
+    public static readonly Text TransfersHelp = new(
+        "To which country recipients take them, and on what that rests (art. 46). Nowhere: none",
+        "Dans quel pays les destinataires les emportent, et sur quoi cela repose (art. 46). Nulle part : none");
     public static readonly Text Retention = new("Kept how long", "Durée de conservation");
     public static readonly Text RetentionHelp = new("In words for the person.", "En mots, pour la personne.");
     public static readonly Text FromTable = new("As for the table", "Comme la table");

@@ -91,6 +91,8 @@ internal static class MapWordText
         MapAspect.Recipients => MapText.Recipients,
         MapAspect.Source => MapText.Source,
         MapAspect.Retention => MapText.Retention,
+        MapAspect.AutomatedDecisions => MapText.Automated,
+        MapAspect.Transfers => MapText.Transfers,
         MapAspect.OnErasure => MapText.OnErasure,
         MapAspect.Replacement => MapText.Replacement,
         MapAspect.Keep => MapText.Why,
@@ -105,6 +107,9 @@ internal static class MapWordText
         Article15Fact.Category => MapText.Category,
         Article15Fact.Recipients => MapText.Recipients,
         Article15Fact.Retention => MapText.Retention,
+        Article15Fact.Source => MapText.Source,
+        Article15Fact.AutomatedDecisions => MapText.Automated,
+        Article15Fact.Transfers => MapText.Transfers,
     };
 
     private static readonly Text Consent = new("consent, art. 6(1)(a)", "consentement, art. 6, § 1, a)");

@@ -61,8 +61,14 @@ public sealed record TableMap
     /// <summary>Recipients by name (C-154/21).</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
-    /// <summary>Where the data comes from, when not from the person.</summary>
+    /// <summary>Where the data comes from; <see cref="Article15.FromThePerson"/>: from the person.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Which decisions a machine alone takes with the data, by what logic and with what consequence (art. 22), in words for the person; or <see cref="Article15.None"/>.</summary>
+    public string? AutomatedDecisions { get; init; }
+
+    /// <summary>To which countries outside the EEA recipients take the data, and on what that rests (art. 46), in words for the person; or <see cref="Article15.None"/>.</summary>
+    public string? Transfers { get; init; }
 
     /// <summary>How long the rows are kept, in words for the person.</summary>
     public string? Retention { get; init; }

@@ -113,8 +113,8 @@ internal static class SourceText
         "Remplace le 0 initial d’un numéro national, pour que 06 12… et +33 6 12… soient reconnus comme un seul. France : 33.");
     public static readonly Text Backups = new("Oldest backup, in days", "Sauvegarde la plus ancienne, en jours");
     public static readonly Text BackupsHelp = new(
-        "How old its backups get. An erasure is kept in mind that long and tells the person when it leaves them. 0: there are none.",
-        "L’âge qu’atteignent ses sauvegardes. Un effacement est gardé en mémoire aussi longtemps, et la personne sait quand il les quitte. 0 : il n’y en a pas.");
+        "How old its backups get. An erasure is kept in mind that long and tells the person when it leaves them. 0: there are none. Empty: not known, and the receipt says so.",
+        "L’âge qu’atteignent ses sauvegardes. Un effacement est gardé en mémoire aussi longtemps, et la personne sait quand il les quitte. 0 : il n’y en a pas. Vide : inconnu, et l’accusé le dit.");
     public static readonly Text Path = new("Database file", "Fichier de la base");
     public static readonly Text PathHelp = new("Its whole path on the portal’s machine, such as /srv/chat/data.db", "Son chemin complet sur la machine du portail, par exemple /srv/chat/data.db");
     public static readonly Text ReadOnly = new("Read only: access can be answered, nothing is corrected or erased there", "Lecture seule : l’accès est possible, rien n’y est rectifié ni effacé");

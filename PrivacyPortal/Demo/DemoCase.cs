@@ -47,9 +47,11 @@ internal sealed class DemoCase(DemoDesk at, DemoSubject subject, SubjectRight ri
 
     public async Task GrantAsync(CancellationToken ct)
     {
-        await DoAsync((dpo, version) => at.Desk.DecideAsync(dpo, id, version, DecisionKind.Grant, [], null, ct), ct);
+        await DoAsync((dpo, version) => at.Desk.DecideAsync(dpo, id, version, DecisionKind.Grant, [], null, Ground, ct), ct);
         await at.Steps.RunAsync(ct);
     }
+
+    private ErasureRuling? Ground => right == SubjectRight.Erasure ? new ErasureRuling(ErasureGround.ConsentWithdrawn) : null;
 
     public async Task ApproveAsync(CancellationToken ct)
     {

@@ -41,10 +41,11 @@ public sealed class DemoSource(DataSourceDesk desk, DataSourceQueries queries, D
             ["contact.address", "contact.name"], "Cherchez au nom et par mois d’achat ; numérisez ce que vous trouvez.",
             "Corrigez à l’encre, datez et paraphez.", "Détruisez les bons au broyeur, sauf ceux des dix dernières années à conserver pour la comptabilité.");
         var id = Demanded.Of(await desk.AddAsync(
-            administrator, SourceKind.Manual, new SourceDescription("Dossiers papier, magasin de Lyon", "Karim Belkacem", "FR"), new SourceConnection { Keeping = keeping }, ct));
+            administrator, SourceKind.Manual, new SourceDescription("Dossiers papier, magasin de Lyon", "Karim Belkacem", "FR", BackupDays: 0), new SourceConnection { Keeping = keeping }, ct));
         var facts = Demanded.Of(await queries.SheetAsync(administrator, id, ct))!.Draft!.Map.Tables[0] with
         {
-            Purpose = "Preuve des retraits et retours en magasin", LegalBasis = "contract", Recipients = [Article15.NoRecipient], Retention = "10 ans",
+            Purpose = "Preuve des retraits et retours en magasin", LegalBasis = "contract", Recipients = [Article15.NoRecipient], Source = Article15.FromThePerson,
+            Retention = "10 ans", AutomatedDecisions = Article15.None, Transfers = Article15.None,
         };
         Demanded.Done(await desk.EditTableAsync(administrator, id, facts, await VersionAsync(id, ct), ct));
         Demanded.Of(await desk.ConfirmMapAsync(await people.ActorAsync(DemoPerson.Dpo), id, "Revue avec le magasin.", await VersionAsync(id, ct), ct));

@@ -19,11 +19,11 @@ public sealed record AccessReportFacts : RequestReceiptFacts
 
     public required IReadOnlyList<ProcessingFacts> Processing { get; init; }
 
-    /// <summary>Whether decisions are made by machines alone, with their logic (art. 15(1)(h)); empty means none.</summary>
-    public string AutomatedDecisions { get; init; } = "";
+    /// <summary>Decisions made by machines alone, with their logic (art. 15(1)(h)); empty: it is on record that there is none.</summary>
+    public required IReadOnlyList<string> AutomatedDecisions { get; init; }
 
-    /// <summary>Transfers out of the EEA and their safeguards (art. 15(2)); empty means none.</summary>
-    public string Transfers { get; init; } = "";
+    /// <summary>Transfers out of the EEA and their safeguards (art. 15(2)); empty: it is on record that there is none.</summary>
+    public required IReadOnlyList<string> Transfers { get; init; }
 
     public required IReadOnlyList<WithheldData> Withheld { get; init; }
 
@@ -42,11 +42,9 @@ public sealed record AccessReportFacts : RequestReceiptFacts
             processing.Compose(flow, writing);
         }
 
-        flow.Heading(writing[AccessReportText.Automated])
-            .Paragraph(AutomatedDecisions.Length > 0 ? AutomatedDecisions : writing[AccessReportText.NoAutomated])
-            .Heading(writing[AccessReportText.Transfers])
-            .Paragraph(Transfers.Length > 0 ? Transfers : writing[AccessReportText.NoTransfers])
-            .Heading(writing[ReceiptText.YourRights])
+        ComposeSaid(flow, writing, AccessReportText.Automated, AutomatedDecisions, AccessReportText.NoAutomated);
+        ComposeSaid(flow, writing, AccessReportText.Transfers, Transfers, AccessReportText.NoTransfers);
+        flow.Heading(writing[ReceiptText.YourRights])
             .Bullets([writing[AccessReportText.RightCorrect], writing[AccessReportText.RightErase], writing[AccessReportText.RightObject], writing[AccessReportText.RightWithdraw], writing[AccessReportText.RightComplain, Parties.Authority, Writing.Inline(Parties.AuthorityContact)]]);
         WithheldData.Compose(flow, writing, Withheld);
         string? system = null;
@@ -60,6 +58,18 @@ public sealed record AccessReportFacts : RequestReceiptFacts
 
             ComposeTable(flow, writing, table);
         }
+    }
+
+    private static void ComposeSaid(Flow flow, Writing writing, Text title, IReadOnlyList<string> said, Text none)
+    {
+        flow.Heading(writing[title]);
+        if (said.Count == 0)
+        {
+            flow.Paragraph(writing[none]);
+            return;
+        }
+
+        flow.Bullets(said);
     }
 
     private static void ComposeTable(Flow flow, Writing writing, ReportTable table)
@@ -105,7 +115,7 @@ public sealed record AccessReportFacts : RequestReceiptFacts
 
 /// <summary>Why and how one category of data is processed in one system.</summary>
 /// <param name="Recipients">By name (C-154/21).</param>
-/// <param name="Origin">Where the data come from, when not from the person (art. 15(1)(g)).</param>
+/// <param name="Origin">Where the data come from (art. 15(1)(g)), in words.</param>
 public sealed record ProcessingFacts(string System, string Category, string Purpose, string LegalBasis, string Recipients, string Retention, string Origin, string Hosting)
 {
     internal void Compose(Flow flow, Writing writing) => flow.Subheading($"{Category} · {System}").Facts(

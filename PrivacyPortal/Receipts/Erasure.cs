@@ -10,45 +10,65 @@ public sealed record ErasureFacts : RequestReceiptFacts
 
     public required DateOnly AnsweredOn { get; init; }
 
+    /// <summary>The ground of art. 17(1) in words, or that there is none; empty: nobody said.</summary>
+    public string Ground { get; init; } = "";
+
     public required IReadOnlyList<ErasedData> Erased { get; init; }
 
     public required IReadOnlyList<KeptData> Kept { get; init; }
 
+    /// <summary>Records that are other persons' too, and were left as they are.</summary>
+    public IReadOnlyList<SharedData> Shared { get; init; } = [];
+
     /// <summary>One line per system: the three searches after the erasure.</summary>
     public required IReadOnlyList<ErasureProof> Proof { get; init; }
 
-    /// <summary>The last day on which a backup may still hold the data; null when there are no backups.</summary>
+    /// <summary>The last day on which a backup of known age may still hold the data; null when there is no such backup.</summary>
     public DateOnly? BackupsUntil { get; init; }
+
+    /// <summary>Systems of which nobody recorded how old their backups get: of these nothing can be said.</summary>
+    public IReadOnlyList<string> BackupsUnknown { get; init; } = [];
 
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
-    internal override Text Title => Kept.Count == 0 ? ErasureText.Title : ErasureText.TitleInPart;
+    /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
+    public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
+
+    internal override Text Title => Kept.Count > 0 ? ErasureText.TitleInPart : Shared.Count > 0 ? ErasureText.TitleShared : ErasureText.Title;
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        flow.Lead(writing[Kept.Count == 0 ? ErasureText.Lead : ErasureText.LeadInPart, writing.Day(AnsweredOn)]);
-        Identify(flow, writing, new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)));
+        flow.Lead(writing[Kept.Count > 0 ? ErasureText.LeadInPart : Shared.Count > 0 ? ErasureText.LeadShared : ErasureText.Lead, writing.Day(AnsweredOn)]);
+        Identify(flow, writing, [new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)), .. Ground.Length > 0 ? [new Fact(writing[ErasureText.ErasedOn], Ground)] : (Fact[])[]]);
         flow.Heading(writing[ErasureText.Erased]).Table(
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
             Erased.Select(e => (string[])[e.System, e.Category, e.Action, writing.Count(e.Records)]));
         ComposeKept(flow, writing);
+        ComposeShared(flow, writing);
         HandledByHand.Compose(flow, writing, ByHand);
         ComposeProof(flow, writing);
-        ComposeRecipients(flow, writing, RecipientsTold);
+        ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
         flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
     }
 
-    internal static void ComposeRecipients(Flow flow, Writing writing, IReadOnlyList<string> recipients)
+    internal static void ComposeRecipients(Flow flow, Writing writing, IReadOnlyList<string> told, IReadOnlyList<UntoldRecipient> untold)
     {
         flow.Heading(writing[ErasureText.Recipients]);
-        if (recipients.Count == 0)
+        if (told.Count + untold.Count == 0)
         {
             flow.Paragraph(writing[ErasureText.NoRecipients]);
-            return;
         }
 
-        flow.Paragraph(writing[ErasureText.RecipientsText]).Bullets(recipients);
+        if (told.Count > 0)
+        {
+            flow.Paragraph(writing[ErasureText.RecipientsText]).Bullets(told);
+        }
+
+        if (untold.Count > 0)
+        {
+            flow.Paragraph(writing[ErasureText.UntoldText]).Bullets(untold.Select(u => writing[ErasureText.Untold, u.Name, u.Reason]));
+        }
     }
 
     private void ComposeKept(Flow flow, Writing writing)
@@ -58,6 +78,16 @@ public sealed record ErasureFacts : RequestReceiptFacts
             flow.Heading(writing[ErasureText.Kept]).Paragraph(writing[ErasureText.KeptText]).Table(
                 [new(writing[ReceiptText.System], 2.2), new(writing[ReceiptText.Category], 2.8), new(writing[ErasureText.Ground], 3.6), new(writing[ErasureText.Until], 1.8), new(writing[ReceiptText.Records], 1.5, ToRight: true)],
                 Kept.Select(k => (string[])[k.System, k.Category, k.Ground, writing.ShortDay(k.Until), writing.Count(k.Records)]));
+        }
+    }
+
+    private void ComposeShared(Flow flow, Writing writing)
+    {
+        if (Shared.Count > 0)
+        {
+            flow.Heading(writing[ErasureText.Shared]).Paragraph(writing[ErasureText.SharedText]).Table(
+                [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
+                Shared.Select(s => (string[])[s.System, s.Category, writing.Count(s.Records)]));
         }
     }
 
@@ -79,16 +109,35 @@ public sealed record ErasureFacts : RequestReceiptFacts
         flow.Notice(
             isProven ? Tone.Good : Tone.Warning,
             writing[isProven ? ReceiptText.Verified : ErasureText.NotProven],
-            writing[isProven ? Kept.Count == 0 ? ErasureText.NothingLeft : ErasureText.NothingLeftButKept : ErasureText.NotProvenText]);
+            writing[isProven ? Kept.Count + Shared.Count == 0 ? ErasureText.NothingLeft : ErasureText.NothingLeftButKept : ErasureText.NotProvenText]);
         ComposeCopies(flow, writing);
     }
 
-    private void ComposeCopies(Flow flow, Writing writing) =>
-        flow.Heading(writing[ErasureText.Copies]).Bullets(
-        [
-            BackupsUntil is { } until ? writing[ErasureText.Backups, writing.Day(until)] : writing[ErasureText.NoBackups],
-            .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[ErasureText.Of(p.FreePages), p.System]),
-        ]);
+    private void ComposeCopies(Flow flow, Writing writing)
+    {
+        List<string> copies = [.. Backups(writing), .. Proof.Where(p => p.FreePages is not FreePages.None).Select(p => writing[ErasureText.Of(p.FreePages), p.System])];
+        if (copies.Count > 0)
+        {
+            flow.Heading(writing[ErasureText.Copies]).Bullets(copies);
+        }
+    }
+
+    private IEnumerable<string> Backups(Writing writing)
+    {
+        if (BackupsUnknown.Count > 0)
+        {
+            yield return writing[ErasureText.BackupsUnknown, string.Join(", ", BackupsUnknown)];
+        }
+
+        if (BackupsUntil is { } until)
+        {
+            yield return writing[BackupsUnknown.Count > 0 ? ErasureText.BackupsOfOthers : ErasureText.Backups, writing.Day(until)];
+        }
+        else if (BackupsUnknown.Count == 0 && Erased.Count > 0)
+        {
+            yield return writing[ErasureText.NoBackups];
+        }
+    }
 }
 
 /// <param name="Action">What was done, in words: row deleted, field cleared, replaced.</param>
@@ -97,6 +146,12 @@ public sealed record ErasedData(string System, string Category, string Action, l
 /// <param name="Ground">The ground of art. 17(3) with the law behind it, in words.</param>
 /// <param name="Until">Null when no date can be given.</param>
 public sealed record KeptData(string System, string Category, string Ground, DateOnly? Until, long Records);
+
+/// <summary>What stays because it is another person's too.</summary>
+public sealed record SharedData(string System, string Category, long Records);
+
+/// <param name="Reason">Why not, in words: impossible, or a disproportionate effort (art. 19).</param>
+public sealed record UntoldRecipient(string Name, string Reason);
 
 /// <summary>The proof for one system.</summary>
 /// <param name="FoundAgain">Records of the subject's that the same search still finds, beside those kept.</param>

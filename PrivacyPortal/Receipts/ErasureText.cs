@@ -6,18 +6,27 @@ internal static class ErasureText
 {
     public static readonly Text Title = new("Your data have been erased", "Vos données ont été effacées");
     public static readonly Text TitleInPart = new("Your data have been erased, but for what the law has us keep", "Vos données ont été effacées, hors celles que la loi impose de conserver");
+    public static readonly Text TitleShared = new("Your data have been erased, but for what is other persons’ too", "Vos données ont été effacées, hors celles qui sont aussi celles d’autres personnes");
+    public static readonly Text LeadShared = new(
+        "On {0} we erased your data for good from every system that held them. Records that also concern other persons were left; they are listed below.",
+        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Les enregistrements qui concernent aussi d’autres personnes sont restés ; ils sont indiqués ci-dessous.");
     public static readonly Text Lead = new(
         "On {0} we erased your data for good from every system that held them, and made sure that nothing is left.",
         "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient et vérifié qu’il n’en reste rien.");
     public static readonly Text LeadInPart = new(
         "On {0} we erased your data for good from every system that held them. Some must be kept for a time; they are listed below with the reason and the date.",
         "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date.");
+    public static readonly Text ErasedOn = new("Ground of the erasure", "Motif de l’effacement");
     public static readonly Text Erased = new("What was erased", "Ce qui a été effacé");
     public static readonly Text Action = new("What was done", "Opération");
     public static readonly Text Kept = new("What is kept, why and until when", "Ce qui est conservé, pourquoi et jusqu’à quand");
     public static readonly Text KeptText = new(
         "Article 17(3) of the GDPR exempts these data from erasure. They are used for nothing else and erased when the date is reached.",
         "L’article 17, paragraphe 3, du RGPD soustrait ces données à l’effacement. Elles ne servent à rien d’autre et seront effacées à la date indiquée.");
+    public static readonly Text Shared = new("What also concerns other persons", "Ce qui concerne aussi d’autres personnes");
+    public static readonly Text SharedText = new(
+        "These records are other persons’ as well. Erasing them would take those persons’ data, so they were left as they are.",
+        "Ces enregistrements sont aussi ceux d’autres personnes. Les effacer supprimerait les données de ces personnes ; ils ont donc été laissés tels quels.");
     public static readonly Text Ground = new("Ground", "Motif");
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text Proof = new("Proof", "Preuve");
@@ -30,13 +39,19 @@ internal static class ErasureText
     public static readonly Text InText = new("Traces in text", "Traces dans les textes");
     public static readonly Text NotSearched = new("not searched", "non recherchées");
     public static readonly Text NothingLeft = new("Nothing of yours is left in these systems.", "Plus rien ne vous concernant ne subsiste dans ces systèmes.");
-    public static readonly Text NothingLeftButKept = new("Nothing of yours is left in these systems but what is listed as kept.", "Plus rien ne vous concernant ne subsiste dans ces systèmes, hormis ce qui est indiqué comme conservé.");
+    public static readonly Text NothingLeftButKept = new("Nothing of yours is left in these systems but what is listed above.", "Plus rien ne vous concernant ne subsiste dans ces systèmes, hormis ce qui est indiqué plus haut.");
     public static readonly Text NotProven = new("Something is left", "Des données subsistent");
     public static readonly Text NotProvenText = new("The check found the remains counted above. The data protection officer follows them up.", "La vérification a relevé les restes comptés ci-dessus. Le délégué à la protection des données y donne suite.");
     public static readonly Text Copies = new("Backups and files", "Sauvegardes et fichiers");
     public static readonly Text Backups = new(
         "Backups are overwritten in turn; the last one that may hold your data is gone on {0}. If one is restored before then, your erasure is carried out again.",
         "Les sauvegardes sont écrasées par roulement ; la dernière susceptible de contenir vos données aura disparu le {0}. Si l’une d’elles était restaurée avant cette date, votre effacement serait réexécuté.");
+    public static readonly Text BackupsOfOthers = new(
+        "Backups of the other systems are overwritten in turn; the last one that may hold your data is gone on {0}. If one is restored before then, your erasure is carried out again.",
+        "Les sauvegardes des autres systèmes sont écrasées par roulement ; la dernière susceptible de contenir vos données aura disparu le {0}. Si l’une d’elles était restaurée avant cette date, votre effacement serait réexécuté.");
+    public static readonly Text BackupsUnknown = new(
+        "How long backups of these systems are kept is not on record: {0}. A backup may still hold your data. If one is restored, your erasure is carried out again.",
+        "La durée de conservation des sauvegardes de ces systèmes n’est pas consignée : {0}. Une sauvegarde peut encore contenir vos données. Si l’une d’elles était restaurée, votre effacement serait réexécuté.");
     public static readonly Text NoBackups = new("There are no backups that hold your data.", "Aucune sauvegarde ne contient vos données.");
     public static readonly Text PagesCleared = new("{0}: the freed space of the file was overwritten and the file compacted.", "{0} : l’espace libéré du fichier a été écrasé et le fichier compacté.");
     public static readonly Text PagesNotCleared = new(
@@ -57,5 +72,9 @@ internal static class ErasureText
     public static readonly Text RecipientsText = new(
         "These recipients of your data were told (article 19 of the GDPR):",
         "Les destinataires suivants de vos données ont été informés (article 19 du RGPD) :");
+    public static readonly Text UntoldText = new(
+        "These recipients of your data could not be told. You may turn to them yourself:",
+        "Les destinataires suivants de vos données n’ont pas pu être informés. Vous pouvez vous adresser à eux vous-même :");
+    public static readonly Text Untold = new("{0}: {1}", "{0} : {1}");
     public static readonly Text NoRecipients = new("Your data had no recipient to be told.", "Vos données n’avaient aucun destinataire à informer.");
 }

@@ -7,8 +7,10 @@ namespace PrivacyPortal.Receipts;
 /// <param name="What">Searched, or corrected or erased, in words.</param>
 /// <param name="Owner">Who answers for the system.</param>
 /// <param name="DoneBy">Who entered the report: the owner, or the DPO for them.</param>
+/// <param name="Planned">How many records were to be erased, where that is another number; null: it is not.</param>
+/// <param name="ConfirmedBy">Who confirmed that difference.</param>
 /// <param name="ProofSha256">Of the copy or proof that came with it; null: none did.</param>
-public sealed record HandledByHand(string System, string What, string Owner, string DoneBy, DateOnly On, long Records, string? ProofSha256)
+public sealed record HandledByHand(string System, string What, string Owner, string DoneBy, DateOnly On, long Records, string? ProofSha256, long? Planned = null, string? ConfirmedBy = null)
 {
     internal static void Compose(Flow flow, Writing writing, IReadOnlyList<HandledByHand> reports)
     {
@@ -23,6 +25,11 @@ public sealed record HandledByHand(string System, string What, string Owner, str
                 new(writing[ReceiptText.Records], 1.3, ToRight: true),
             ],
             reports.Select(r => (string[])[r.System, r.What, r.DoneBy == r.Owner ? r.Owner : writing[HandledText.For, r.Owner, r.DoneBy], writing.ShortDay(r.On), writing.Count(r.Records)]));
+        foreach (var report in reports.Where(r => r.Planned is not null))
+        {
+            flow.Small(writing[HandledText.Differs, report.System, writing.Count(report.Planned!.Value), writing.Count(report.Records), report.ConfirmedBy ?? ""]);
+        }
+
         flow.Facts(reports.Where(r => r.ProofSha256 is not null).Select(r => new Fact($"{r.System} · SHA-256", r.ProofSha256!, Face.Mono)));
     }
 }
@@ -36,5 +43,8 @@ internal static class HandledText
     public static readonly Text What = new("Work", "Opération");
     public static readonly Text By = new("Reported by", "Compte rendu de");
     public static readonly Text On = new("On", "Le");
+    public static readonly Text Differs = new(
+        "{0}: the plan counted {1} records, {2} were reported as erased. {3} examined and confirmed the difference.",
+        "{0} : le plan comptait {1} dossiers, {2} ont été déclarés effacés. {3} a examiné et confirmé l’écart.");
     public static readonly Text For = new("{0}, entered by {1}", "{0}, saisi par {1}");
 }

@@ -15,6 +15,9 @@ public sealed record RectificationFacts : RequestReceiptFacts
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
+    /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
+    public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
+
     internal override Text Title => RectificationText.Title;
 
     internal override ReceiptFacts ForArchive() => this with { Corrections = [.. Corrections.Select(c => c with { Before = null, After = null })] };
@@ -45,7 +48,7 @@ public sealed record RectificationFacts : RequestReceiptFacts
             flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[RectificationText.VerifiedText]);
         }
 
-        ErasureFacts.ComposeRecipients(flow, writing, RecipientsTold);
+        ErasureFacts.ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
         flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
     }
 }

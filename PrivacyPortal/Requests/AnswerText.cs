@@ -16,8 +16,20 @@ internal static class AnswerText
     public static readonly Text AnsweredUnder = new("Answered under the reference {0}.", "Il y est répondu sous la référence {0}.");
     public static readonly Text NotPortableBasis = new("Processed neither under consent nor under a contract (art. 20(1)(a))", "Traitées ni sur consentement ni sur contrat (art. 20(1)(a))");
     public static readonly Text NotPortableSource = new("Not provided by you, nor observed of you (art. 20(1))", "Ni fournies par vous, ni observées de votre activité (art. 20(1))");
+    public static readonly Text NoticeImpossible = new("telling them proves impossible (art. 19)", "l’informer se révèle impossible (art. 19)");
+    public static readonly Text NoticeDisproportionate = new("telling them would take a disproportionate effort (art. 19)", "l’informer exigerait des efforts disproportionnés (art. 19)");
+    public static readonly Text NotToldYet = new("not told yet", "pas encore informé");
     public static readonly Text OthersWithheld = new("Concerns other persons (art. 15(4))", "Concerne d’autres personnes (art. 15(4))");
     public static readonly Text Others = new("Records of other persons", "Enregistrements d’autres personnes");
+
+    /// <summary>Why a recipient was not told; only a preview meets one on whom nobody has said anything yet.</summary>
+    public static Text Of(RecipientNotice? notice) => notice switch
+    {
+        RecipientNotice.Told => VerbText.NoticeTold,
+        RecipientNotice.Impossible => NoticeImpossible,
+        RecipientNotice.Disproportionate => NoticeDisproportionate,
+        null => NotToldYet,
+    };
 
     public static Text Of(PlanAct act) => act switch
     {
@@ -42,5 +54,6 @@ internal static class AnswerText
         RefusalGround.LegalClaims => "Article 17(3)(e)",
         RefusalGround.CompellingGrounds => "Article 21(1)",
         RefusalGround.ConditionsNotMet => "Article 12(4)",
+        RefusalGround.SharedWithOthers => "Article 17(1)",
     };
 }

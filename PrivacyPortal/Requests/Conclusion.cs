@@ -4,12 +4,13 @@ using PrivacyPortal.Access;
 namespace PrivacyPortal.Requests;
 
 /// <summary>
-/// What a decision says beside grant or refuse, for the rights that no plan tells. Kept sealed with the file's key and printed in the answer, in the
+/// What a decision says beside grant or refuse: the whole of it for the rights that no plan tells, the ground for an erasure. Kept sealed with the file's key and printed in the answer, in the
 /// words of the DPO, which are written for the subject.
 /// </summary>
 [JsonDerivedType(typeof(RestrictionRuling), "restriction")]
 [JsonDerivedType(typeof(ObjectionRuling), "objection")]
 [JsonDerivedType(typeof(HumanReviewRuling), "human-review")]
+[JsonDerivedType(typeof(ErasureRuling), "erasure")]
 public abstract record Conclusion
 {
     /// <summary>Whether it can stand for this right and decision; null when it can.</summary>
@@ -88,4 +89,36 @@ public sealed record HumanReviewRuling(string Reviewer, ReviewOutcome Outcome, s
         right != SubjectRight.HumanReview || string.IsNullOrWhiteSpace(Reviewer) ? Refusal.Invalid
         : string.IsNullOrWhiteSpace(Reasons) ? Refusal.ReasonMissing
         : null;
+}
+
+/// <summary>The grounds on which data must be erased (art. 17(1)).</summary>
+public enum ErasureGround
+{
+    /// <summary>(a) no longer necessary for what they were collected for.</summary>
+    NoLongerNecessary,
+
+    /// <summary>(b) consent was withdrawn and nothing else carries the processing.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>(c) the subject objects and nothing overrides, or objects to direct marketing.</summary>
+    Objected,
+
+    /// <summary>(d) processed unlawfully.</summary>
+    Unlawful,
+
+    /// <summary>(e) a law demands the erasure.</summary>
+    LegalObligation,
+
+    /// <summary>(f) collected from a child for an online service.</summary>
+    Child,
+
+    /// <summary>None of them: erased because the person asks.</summary>
+    None,
+}
+
+/// <summary>Erased on this ground. An erasure can be granted without it, as long as nobody said which it is; its receipt then names none.</summary>
+public sealed record ErasureRuling(ErasureGround Ground) : Conclusion
+{
+    internal override Refusal? Check(SubjectRight right, DecisionKind kind) =>
+        right != SubjectRight.Erasure || kind == DecisionKind.Refuse || !Enum.IsDefined(Ground) ? Refusal.Invalid : null;
 }

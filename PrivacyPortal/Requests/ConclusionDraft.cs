@@ -20,13 +20,17 @@ public sealed class ConclusionDraft(SubjectRight right, IEnumerable<RequestSourc
 
     public string Reasons { get; set; } = "";
 
-    /// <summary>Null for the rights that a plan tells.</summary>
+    /// <summary>The ground of an erasure; null: not chosen yet.</summary>
+    public ErasureGround? Erased { get; set; }
+
+    /// <summary>Null for the rights that a plan tells, and while no ground of an erasure is chosen.</summary>
     public Conclusion? ToConclusion() => right switch
     {
         SubjectRight.Restriction => new RestrictionRuling(Ground, [.. Sources.Select(s => new FrozenSource(s.Id, s.Name, s.Frozen, s.Measure.Trim()))]),
         SubjectRight.Objection => new ObjectionRuling(Scope, Stopped.Trim()),
         SubjectRight.HumanReview => new HumanReviewRuling(Reviewer.Trim(), Outcome, Reasons.Trim()),
-        SubjectRight.Access or SubjectRight.Rectification or SubjectRight.Erasure or SubjectRight.Portability => null,
+        SubjectRight.Erasure => Erased is { } ground ? new ErasureRuling(ground) : null,
+        SubjectRight.Access or SubjectRight.Rectification or SubjectRight.Portability => null,
     };
 
     public sealed class SourceLine(Guid id, string name, int rows)

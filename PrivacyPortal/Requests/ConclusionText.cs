@@ -2,7 +2,7 @@ using PrivacyPortal.Language;
 
 namespace PrivacyPortal.Requests;
 
-/// <summary>The words of what a decision concludes for restriction, objection and human review.</summary>
+/// <summary>The words of what a decision concludes for restriction, objection, human review and erasure.</summary>
 internal static class ConclusionText
 {
     public static readonly Text RestrictionLegend = new("What is frozen, and where", "Ce qui est gelé, et où");
@@ -17,6 +17,10 @@ internal static class ConclusionText
     public static readonly Text MarketingHelp = new(
         "Direct marketing stops without discussion (art. 21(3)): it cannot be refused. Their identities go on the suppression list as keyed hashes when you decide.",
         "La prospection cesse sans discussion (art. 21(3)) : elle ne peut être refusée. Ses identités sont inscrites sur la liste d’opposition, sous forme d’empreintes, dès votre décision.");
+    public static readonly Text ErasureLegend = new("The ground of the erasure", "Le motif de l’effacement");
+    public static readonly Text ErasureHelp = new("Which case of article 17(1) obliges to erase, or that none does. It is printed on the receipt.", "Quel cas de l’article 17(1) oblige à effacer, ou aucun. Imprimé sur le récépissé.");
+    public static readonly Text Choose = new("Choose", "Choisissez");
+    public static readonly Text GroundMissing = new("Say on which ground, or that there is none.", "Indiquez le motif, ou qu’il n’y en a pas.");
     public static readonly Text Stopped = new("What stops, written for the person", "Ce qui cesse, rédigé pour la personne");
     public static readonly Text ReviewLegend = new("The human review", "Le réexamen humain");
     public static readonly Text ReviewHelp = new(
@@ -60,6 +64,24 @@ internal static class ConclusionText
         ReviewOutcome.Annulled => Annulled,
     };
 
+    public static Text Of(ErasureGround ground) => ground switch
+    {
+        ErasureGround.NoLongerNecessary => NoLongerNecessary,
+        ErasureGround.ConsentWithdrawn => ConsentWithdrawn,
+        ErasureGround.Objected => Objected,
+        ErasureGround.Unlawful => UnlawfullyProcessed,
+        ErasureGround.LegalObligation => ErasureObligation,
+        ErasureGround.Child => Child,
+        ErasureGround.None => NoGround,
+    };
+
+    private static readonly Text NoLongerNecessary = new("The data are no longer necessary, art. 17(1)(a)", "Les données ne sont plus nécessaires, art. 17(1)(a)");
+    private static readonly Text ConsentWithdrawn = new("Consent was withdrawn, art. 17(1)(b)", "Le consentement a été retiré, art. 17(1)(b)");
+    private static readonly Text Objected = new("The person objects to the processing, art. 17(1)(c)", "La personne s’oppose au traitement, art. 17(1)(c)");
+    private static readonly Text UnlawfullyProcessed = new("The data were processed unlawfully, art. 17(1)(d)", "Les données ont fait l’objet d’un traitement illicite, art. 17(1)(d)");
+    private static readonly Text ErasureObligation = new("A law demands the erasure, art. 17(1)(e)", "Une obligation légale impose l’effacement, art. 17(1)(e)");
+    private static readonly Text Child = new("Collected from a child for an online service, art. 17(1)(f)", "Collectées auprès d’un enfant pour un service en ligne, art. 17(1)(f)");
+    private static readonly Text NoGround = new("None of article 17(1): erased because the person asks", "Aucun de l’article 17(1) : effacement accordé à la demande de la personne");
     private static readonly Text AccuracyContested = new("The accuracy of the data is contested, art. 18(1)(a)", "L’exactitude des données est contestée, art. 18(1)(a)");
     private static readonly Text Unlawful = new("The processing is unlawful and erasure is not wanted, art. 18(1)(b)", "Le traitement est illicite et l’effacement n’est pas souhaité, art. 18(1)(b)");
     private static readonly Text NeededForClaims = new("The data are needed for legal claims, art. 18(1)(c)", "Les données sont nécessaires à la défense de droits en justice, art. 18(1)(c)");

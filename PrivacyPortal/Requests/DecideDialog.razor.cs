@@ -104,13 +104,13 @@ public sealed partial class DecideDialog
     {
         tried = true;
         var given = Given;
-        if ((Destroys && !understood) || given.Any(r => r.Explanation.Length == 0))
+        if ((Destroys && (!understood || conclusion.Erased is null)) || given.Any(r => r.Explanation.Length == 0))
         {
             return;
         }
 
         working = true;
-        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Concludes ? conclusion.ToConclusion() : null, CancellationToken.None);
+        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Concludes || Destroys ? conclusion.ToConclusion() : null, CancellationToken.None);
         working = false;
         if (refused is null)
         {

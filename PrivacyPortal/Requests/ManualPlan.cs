@@ -43,6 +43,10 @@ internal static class ManualPlan
         }
     }
 
+    /// <summary>What stands in the way of it: no machine can try the rest.</summary>
+    public static PreflightReport Try(IReadOnlyList<PlanLine> lines) =>
+        new([], [.. lines.Where(l => l.IsIncomplete).Select(l => new PreflightFailure(PreflightCause.KeepIncomplete, l.Table, l.Rows)).Distinct()], []);
+
     /// <summary>Whether what was decided would erase what is to be kept by now.</summary>
     public static bool Breaks(IReadOnlyList<PlanLine> decided, IReadOnlyList<PlanLine> now) =>
         decided.Where(l => !l.Stays).Any(l => now.Any(n => n.Stays && n.Category == l.Category));

@@ -102,7 +102,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
 
         RequestVerb verb = cause switch
         {
-            StepCause.ManualTask => RequestVerb.CompleteTask,
+            StepCause.ManualTask or StepCause.CountDiffers => RequestVerb.CompleteTask,
             StepCause.DataChanged or StepCause.MapChanged or StepCause.UnderHold when sheet.Verbs.Contains(RequestVerb.Recall) => RequestVerb.Recall,
             _ => RequestVerb.Retry,
         };

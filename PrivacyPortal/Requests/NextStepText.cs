@@ -60,8 +60,8 @@ internal static class NextStepText
         "Vos réponses sur le titulaire des lignes et les identités acceptées valent à partir de la prochaine recherche.");
     public static readonly Text Article15Title = new("Complete the data map first", "Compléter d’abord la cartographie");
     public static readonly Text Article15Text = new(
-        "An access answer must tell purpose, legal basis and retention. They are missing for: {0}.",
-        "Une réponse d’accès doit indiquer la finalité, la base légale et la durée de conservation. Elles manquent pour : {0}.");
+        "An access answer must tell purpose, legal basis, recipients, retention, source, hosting, automated decisions and transfers. Something is missing for: {0}.",
+        "Une réponse d’accès doit indiquer finalité, base légale, destinataires, durée de conservation, provenance, hébergement, décisions automatisées et transferts. Il en manque pour : {0}.");
     public static readonly Text ApproveTitle = new("A second person approves", "Une seconde personne approuve");
     public static readonly Text ApproveText = new(
         "{0} decided. Another DPO looks at the plan and approves, or sends it back. Approving starts the erasure.",

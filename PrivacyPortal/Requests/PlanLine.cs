@@ -46,18 +46,19 @@ public sealed record PlanLine(string Table, string Title, string Category, PlanA
 
     private static string CategoryOf(TableMap table, string field) => table.Find(field) is { } f ? f.Category ?? f.Identity ?? "" : field;
 
-    /// <summary>Why it stays, as a reason of the decision; null where it does not.</summary>
-    public DecisionReason? Reason() => !Stays ? null : new DecisionReason(
-        Category,
-        Ground switch
-        {
-            KeepGround.FreedomOfExpression => RefusalGround.FreedomOfExpression,
-            KeepGround.LegalObligation => RefusalGround.LegalObligation,
-            KeepGround.PublicHealth => RefusalGround.PublicHealth,
-            KeepGround.Archiving => RefusalGround.Archiving,
-            KeepGround.LegalClaims => RefusalGround.LegalClaims,
-            null => RefusalGround.RightsOfOthers,
-        },
-        Law ?? Title,
-        Until);
+    /// <summary>Kept without ground or end: a plan with such a line cannot be carried out.</summary>
+    public bool IsIncomplete => Act is PlanAct.Kept or PlanAct.Pseudonymised && (Ground is null || Until is null);
+
+    /// <summary>Why it stays, as a reason of the decision; null where it does not, or where nobody said on what ground.</summary>
+    public DecisionReason? Reason() => !Stays || RefusedOn is not { } ground ? null : new DecisionReason(Category, ground, Law ?? Title, Until);
+
+    private RefusalGround? RefusedOn => Act == PlanAct.Left ? RefusalGround.SharedWithOthers : Ground switch
+    {
+        KeepGround.FreedomOfExpression => RefusalGround.FreedomOfExpression,
+        KeepGround.LegalObligation => RefusalGround.LegalObligation,
+        KeepGround.PublicHealth => RefusalGround.PublicHealth,
+        KeepGround.Archiving => RefusalGround.Archiving,
+        KeepGround.LegalClaims => RefusalGround.LegalClaims,
+        null => null,
+    };
 }

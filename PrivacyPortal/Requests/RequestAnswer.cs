@@ -11,7 +11,7 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>The facts of an answer, from what was found, decided, done and proven. Pure.</summary>
 internal sealed class RequestAnswer(
-    SubjectRequest request, SubjectFile subject, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> maps, IReadOnlyList<string> told,
+    SubjectRequest request, SubjectFile subject, IReadOnlyList<RequestSource> sources, IReadOnlyList<RequestableSource> maps, IReadOnlyList<RequestRecipient> recipients,
     FileKey? findings, string? packageSha256, long packageBytes, Conclusion? conclusion)
 {
     private DateOnly On => request.AnsweredOn!.Value;
@@ -70,9 +70,14 @@ internal sealed class RequestAnswer(
         }
     }
 
+    private IReadOnlyList<string> Told => [.. recipients.Where(r => r.Notice == RecipientNotice.Told).Select(r => r.Name)];
+
+    private IReadOnlyList<UntoldRecipient> Untold(CultureInfo culture) =>
+        [.. recipients.Where(r => r.Notice != RecipientNotice.Told).Select(r => new UntoldRecipient(r.Name, AnswerText.Of(r.Notice).In(culture)))];
+
     /// <summary>What the owners of sources kept by hand reported: the portal cannot look there itself.</summary>
     private IReadOnlyList<HandledByHand> ByHand(CultureInfo culture) =>
-        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256)))];
+        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256, r.Planned, r.ConfirmedBy)))];
 
     private NoDataFacts NoData(AnswerHead head, CultureInfo culture) => new()
     {
@@ -136,21 +141,28 @@ internal sealed class RequestAnswer(
     private ErasureFacts Erasure(AnswerHead head, CultureInfo culture)
     {
         var erased = sources.SelectMany(s => s.ReadErased().Select(l => (Source: s.SourceName, Line: l)));
-        var kept = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l)));
+        var stays = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l))).ToLookup(l => l.Line.Act == PlanAct.Left);
+        var changed = sources.Select(s => (System: s.SourceName, On: ChangedOn(s), maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays))
+            .Where(s => s.On is not null).Select(s => (s.System, On: s.On!.Value, s.BackupDays)).ToList();
         return new ErasureFacts
         {
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
             AnsweredOn = On,
             ByHand = ByHand(culture),
+            Ground = conclusion is ErasureRuling ruling ? ConclusionText.Of(ruling.Ground).In(culture) : "",
             Erased = [.. erased
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Act))
                 .Select(g => new ErasedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), AnswerText.Of(g.Key.Act).In(culture), g.Sum(l => l.Line.Rows)))],
-            Kept = [.. kept
+            Kept = [.. stays[false]
                 .GroupBy(l => (l.Source, l.Line.Category, l.Line.Ground, l.Line.Until, l.Line.Law, l.Line.Act))
                 .Select(g => new KeptData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), Ground(g.First().Line, culture), g.Key.Until, g.Sum(l => l.Line.Rows)))],
+            Shared = [.. stays[true]
+                .GroupBy(l => (l.Source, l.Line.Category)).Select(g => new SharedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), g.Sum(l => l.Line.Rows)))],
             Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],
-            BackupsUntil = BackupsUntil(),
-            RecipientsTold = told,
+            BackupsUntil = changed.Where(c => c.BackupDays > 0).Select(c => (DateOnly?)c.On.AddDays(c.BackupDays!.Value)).Max(),
+            BackupsUnknown = [.. changed.Where(c => c.BackupDays is null).Select(c => c.System)],
+            RecipientsTold = Told,
+            RecipientsUntold = Untold(culture),
         };
     }
 
@@ -178,8 +190,9 @@ internal sealed class RequestAnswer(
             });
     }
 
-    private DateOnly? BackupsUntil() => sources
-        .Select(s => s.ExecutedAt is { } at && maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays is { } days ? request.Today(at).AddDays(days) : (DateOnly?)null).Max();
+    /// <summary>The day on which something was erased there for the last time; null where nothing was. Of what preceded a recall only the answer's day is sure to be later.</summary>
+    private DateOnly? ChangedOn(RequestSource source) =>
+        source.ExecutedAt is { } at ? request.Today(at) : source.DoneBefore != RequestSource.NothingDone ? On : null;
 
     private RectificationFacts Rectification(AnswerHead head, CultureInfo culture) => new()
     {
@@ -187,7 +200,8 @@ internal sealed class RequestAnswer(
         AnsweredOn = On,
         ByHand = ByHand(culture),
         Corrections = findings is null ? [] : [.. sources.Where(s => s.Plan is not null).SelectMany(Corrected)],
-        RecipientsTold = told,
+        RecipientsTold = Told,
+        RecipientsUntold = Untold(culture),
     };
 
     private IEnumerable<CorrectedData> Corrected(RequestSource source)

@@ -28,7 +28,7 @@ public sealed record ReviewBody(
 
 /// <param name="Reasons">For what is refused, by category; empty for a grant.</param>
 /// <param name="LateBecause">For a whole refusal after the first month.</param>
-/// <param name="Conclusion">For a restriction, an objection or a human review.</param>
+/// <param name="Conclusion">For a restriction, an objection or a human review; for an erasure its ground, if that was said.</param>
 public sealed record DecisionBody(DecisionKind Kind, IReadOnlyList<DecisionReason>? Reasons = null, string? LateBecause = null, Conclusion? Conclusion = null);
 
 /// <param name="LateBecause">Why it leaves after the first month.</param>

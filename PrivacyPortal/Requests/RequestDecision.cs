@@ -42,6 +42,9 @@ public enum RefusalGround
 
     /// <summary>The right's own conditions are not met, such as no ground of art. 17(1).</summary>
     ConditionsNotMet,
+
+    /// <summary>Another person's data too: an erasure reaches the subject's own (art. 17(1)).</summary>
+    SharedWithOthers,
 }
 
 /// <summary>Why a category of data is refused or kept. The explanation is written for the subject.</summary>

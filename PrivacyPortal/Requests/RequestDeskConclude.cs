@@ -27,7 +27,7 @@ public sealed partial class RequestDesk
     /// <summary>Keeps what was concluded, and stops direct marketing where that was objected to.</summary>
     private static async Task<Refusal?> ConcludeAsync(Work work, Conclusion? conclusion, CancellationToken ct)
     {
-        work.Request.ConclusionSealed = conclusion is null || !RequestWorkflow.Concludes(work.Request.Right)
+        work.Request.ConclusionSealed = conclusion is null
             ? null
             : work.Key.Seal(ConclusionPlace, JsonSerializer.SerializeToUtf8Bytes(conclusion));
         if (conclusion is not ObjectionRuling { StopsMarketing: true })

@@ -108,7 +108,7 @@ public sealed partial class RequestDesk
 
     /// <summary>Decides. An objection to direct marketing takes effect with it: the identities go on the suppression list (art. 21(3)).</summary>
     /// <param name="lateBecause">For a whole refusal after the first month.</param>
-    /// <param name="conclusion">For the rights that <see cref="RequestWorkflow.Concludes"/> names.</param>
+    /// <param name="conclusion">For the rights that <see cref="RequestWorkflow.Concludes"/> names, and the ground of an erasure.</param>
     public Task<Refusal?> DecideAsync(
         Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause), async work =>
@@ -161,6 +161,11 @@ public sealed partial class RequestDesk
             }
 
             work.Details["decision"] = work.Request.Decision.ToString()!;
+            if (conclusion is ErasureRuling erased)
+            {
+                work.Details["erasureGround"] = erased.Ground.ToString();
+            }
+
             work.Details["grounds"] = string.Join(' ', reasons.Concat(kept).Select(r => r.Ground).Distinct());
             work.Then = () => ExecutionAsync(work, found, ct);
             return null;

@@ -23,7 +23,8 @@ public sealed partial class RequestDesk
     /// <summary>
     /// The owner of a task, or the DPO for them, says what was done by hand and on how many records. <see cref="Refusal.Incomplete"/>: something
     /// was found that is to be handed over, and no copy of it is attached; <see cref="Refusal.Invalid"/>: the file is empty or larger than
-    /// <see cref="TaskFile.MostBytes"/>.
+    /// <see cref="TaskFile.MostBytes"/>. An erasure of another number of records than planned stops once more
+    /// (<see cref="StepCause.CountDiffers"/>), until a DPO completes it by saying why that may stand.
     /// </summary>
     /// <param name="file">The copy of what was found, or the proof of what was done.</param>
     public Task<Refusal?> CompleteTaskAsync(
@@ -47,9 +48,15 @@ public sealed partial class RequestDesk
             }
 
             // A step of the portal's own is proven or tried again, never ended by somebody's word.
-            if (stopped.Cause != StepCause.ManualTask)
+            if (stopped.Cause is not (StepCause.ManualTask or StepCause.CountDiffers))
             {
                 return Refusal.WrongState;
+            }
+
+            var confirms = stopped.Cause == StepCause.CountDiffers;
+            if (confirms && !actor.May(Permission.HandleRequests))
+            {
+                return Refusal.Forbidden;
             }
 
             if (stopped.Phase == StepPhase.Search && records > 0 && file is null && RequestWorkflow.Releases(work.Request.Right))
@@ -62,7 +69,9 @@ public sealed partial class RequestDesk
                 return refusal;
             }
 
-            (stopped.State, stopped.EndedAt, stopped.Cause) = (StepState.Done, work.Now, null);
+            var planned = await PlannedAsync(work, stopped, ct);
+            var differs = planned is not null && planned != records;
+            (stopped.State, stopped.EndedAt, stopped.Cause) = differs && !confirms ? (StepState.NeedsAttention, work.Now, StepCause.CountDiffers) : (StepState.Done, work.Now, (StepCause?)null);
             var hash = file is null ? null : Convert.ToHexStringLower(SHA256.HashData(file.Content));
             stopped.Report = JsonSerializer.Serialize(new { byHand = true, records, doneBy = actor.Name, sha256 = hash });
             work.Details["source"] = stopped.SourceName;
@@ -74,7 +83,13 @@ public sealed partial class RequestDesk
                 work.Details["sha256"] = hash;
             }
 
-            await KeepByHandAsync(work, stopped, new ManualReport(stopped.Phase, stopped.TaskOwner, actor.Name, work.Now, records, hash), file, ct);
+            if (differs)
+            {
+                work.Details["plannedRecords"] = Count(planned!.Value);
+            }
+
+            var report = new ManualReport(stopped.Phase, stopped.TaskOwner, actor.Name, work.Now, records, hash, differs ? planned : null, differs && confirms ? actor.Name : null);
+            await KeepByHandAsync(work, stopped, report, file, ct);
 
             work.Then = () => MoveOnAsync(work, stopped, ct);
             return null;
@@ -129,6 +144,12 @@ public sealed partial class RequestDesk
         step.TaskDueOn = TaskDays.DueOn(step.Phase, work.Request.StrictOn, work.Request.Today(work.Now));
     }
 
+    /// <summary>How many records an erasure by hand is to be done on; null for any other step.</summary>
+    private static async Task<int?> PlannedAsync(Work work, RequestStep step, CancellationToken ct) =>
+        step.Phase == StepPhase.Execute && work.Request.Right == SubjectRight.Erasure
+            ? await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id && s.SourceId == step.SourceId).Select(s => (int?)s.Rows).SingleOrDefaultAsync(ct)
+            : null;
+
     /// <summary>What a person found or changed in a source stands in place of what the portal would have.</summary>
     private async Task KeepByHandAsync(Work work, RequestStep step, ManualReport report, TaskFile? file, CancellationToken ct)
     {
@@ -152,8 +173,15 @@ public sealed partial class RequestDesk
         }
         else if (source is not null)
         {
-            source.ExecutedAt = work.Now;
-            source.ByHand = JsonSerializer.Serialize(source.ReadByHand().Append(report));
+            // Who confirms a count speaks for the one who reported it.
+            var (before, open) = (source.ReadByHand(), source.ReadByHand().FirstOrDefault(r => r.IsOpen));
+            var told = open is null || step.State != StepState.Done ? report : report with { DoneBy = open.DoneBy, Sha256 = report.Sha256 ?? open.Sha256 };
+            source.ByHand = JsonSerializer.Serialize(before.Where(r => !r.IsOpen).Append(told));
+            if (step.State == StepState.Done)
+            {
+                source.ExecutedAt = work.Now;
+                source.CountByHand(report.Records);
+            }
         }
 
         if (file is not null)

@@ -55,11 +55,11 @@ public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
         IReadOnlyList<RequestableSource> maps, CancellationToken ct)
     {
         var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
-        var told = await db.Set<RequestRecipient>().Where(r => r.RequestId == request.Id && r.Notice == RecipientNotice.Told).OrderBy(r => r.Name).Select(r => r.Name).ToListAsync(ct);
+        var recipients = await db.Set<RequestRecipient>().AsNoTracking().Where(r => r.RequestId == request.Id).OrderBy(r => r.Name).ToListAsync(ct);
         var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct);
         var package = await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == request.Id && d.MediaType == Package.RequestPackage.MediaType)
             .OrderByDescending(d => d.MadeAt).Select(d => new { d.Sha256, d.Length }).FirstOrDefaultAsync(ct);
-        return [.. new RequestAnswer(request, subject, sources, maps, told, findings, package?.Sha256, package?.Length ?? 0, conclusion).Documents(reasons)];
+        return [.. new RequestAnswer(request, subject, sources, maps, recipients, findings, package?.Sha256, package?.Length ?? 0, conclusion).Documents(reasons)];
     }
 
     private async Task IssueAsync(

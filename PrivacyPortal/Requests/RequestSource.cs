@@ -98,6 +98,10 @@ public sealed class RequestSource
     /// <summary>What was erased by the portal: by the plan once it is carried out, and by an earlier one.</summary>
     internal IEnumerable<PlanLine> ReadErased() => (ExecutedAt is null ? JsonSerializer.Deserialize<List<PlanLine>>(DoneBefore)! : ReadLines()).Where(l => !l.Stays);
 
+    /// <summary>What was erased by hand counts as it was reported, whatever was planned.</summary>
+    internal void CountByHand(int records) =>
+        Lines = JsonSerializer.Serialize(JsonSerializer.Deserialize<List<PlanLine>>(Lines)!.Select(l => l.Stays ? l : l with { Rows = records }));
+
     /// <summary>What the search found; nothing where a person searched by hand.</summary>
     internal WalkResult ReadFound(FileKey key) => Found.Length > 0 ? Open<WalkResult>(key, FoundPlace, Found) : new WalkResult
     {

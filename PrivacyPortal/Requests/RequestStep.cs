@@ -75,6 +75,9 @@ public enum StepCause
     /// <summary>A legal hold was placed after the decision.</summary>
     UnderHold,
     Unexpected,
+
+    /// <summary>The owner erased another number of records than the plan counts: a DPO says why that may stand, or has it done again.</summary>
+    CountDiffers,
 }
 
 /// <summary>
@@ -133,7 +136,7 @@ public sealed class RequestStep
     /// <summary>The last reminder that fell due (<see cref="TaskDays"/>); null: none yet.</summary>
     public int? TaskReminded { get; set; }
 
-    /// <summary>Whether it waits for its owner.</summary>
+    /// <summary>Whether it waits for its owner, and not for a word on what they reported.</summary>
     internal bool IsOpenTask => State == StepState.NeedsAttention && Cause == StepCause.ManualTask;
 
     /// <summary>Counts and causes as JSON; never a value of a subject's.</summary>

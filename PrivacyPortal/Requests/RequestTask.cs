@@ -37,7 +37,14 @@ public static class TaskDays
 /// <param name="Phase">Searched, or corrected or erased.</param>
 /// <param name="DoneBy">Who said so in the portal: the owner, or the DPO for them.</param>
 /// <param name="Sha256">Of the export or proof that came with it; null: none did.</param>
-public sealed record ManualReport(StepPhase Phase, string Owner, string DoneBy, DateTimeOffset At, int Records, string? Sha256);
+/// <param name="Planned">How many records the plan of an erasure counts, where that is another number; null: it is not.</param>
+/// <param name="ConfirmedBy">The DPO who said why the difference may stand; null: none has, or need not.</param>
+public sealed record ManualReport(
+    StepPhase Phase, string Owner, string DoneBy, DateTimeOffset At, int Records, string? Sha256, int? Planned = null, string? ConfirmedBy = null)
+{
+    /// <summary>Waits for a DPO; a new report takes its place.</summary>
+    internal bool IsOpen => Planned is not null && ConfirmedBy is null;
+}
 
 /// <summary>What is attached to a task that is completed: the copy of what was found, or the proof of what was done.</summary>
 /// <param name="Name">Only its ending is kept.</param>

@@ -9,7 +9,7 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>A task on a source kept by hand, in a list.</summary>
 /// <param name="DaysLeft">Negative when overdue; null once done.</param>
-/// <param name="Records">What was reported; null while it is open.</param>
+/// <param name="Records">What was reported, also while the count waits for a DPO; null before.</param>
 public sealed record TaskRow(
     Guid Id, string Reference, SubjectRight Right, StepPhase Phase, string SourceName, string Owner, bool HasAccount, DateOnly DueOn, int? DaysLeft, DateTimeOffset? DoneAt,
     int? Records);
@@ -21,6 +21,7 @@ public sealed record TaskRow(
 /// <param name="Corrections">What was decided to correct elsewhere, so that the same is corrected here.</param>
 /// <param name="Erase">Categories to erase.</param>
 /// <param name="Keep">Categories that must stay.</param>
+/// <param name="Report">What was reported: of a task done, and of one whose count waits for a DPO.</param>
 /// <param name="Reminders">The days on which the owner is reminded.</param>
 public sealed record TaskSheet(
     TaskRow Row, Guid Request, int Version, string Language, string? Email, string? Holds, string? Instructions, string? Name, IReadOnlyList<Identity> Identities, string? Message,
@@ -71,7 +72,7 @@ public sealed partial class RequestQueries
             subject?.Identities ?? [], corrects ? subject?.Message : null, corrects ? await CorrectionsAsync(db, request, ct) : [],
             [.. lines.Where(l => !l.Stays).Select(l => l.Category)], [.. lines.Where(l => l.Stays).Select(l => l.Category)],
             [.. TaskDays.Reminders.Select(days => step.TaskDueOn!.Value.AddDays(-days))],
-            step.State == StepState.Done ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null);
+            step.State == StepState.Done || step.Cause == StepCause.CountDiffers ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null);
     }
 
     private static IQueryable<OpenTask> Tasks(PortalDbContext db, Actor actor)
@@ -79,7 +80,7 @@ public sealed partial class RequestQueries
         var tasks = from step in db.Set<RequestStep>().AsNoTracking()
                     join request in db.Set<SubjectRequest>().AsNoTracking() on step.RequestId equals request.Id
                     where step.TaskDueOn != null
-                        && ((step.State == StepState.NeedsAttention && step.Cause == StepCause.ManualTask && request.ClosedAt == null) || step.State == StepState.Done)
+                        && ((step.State == StepState.NeedsAttention && (step.Cause == StepCause.ManualTask || step.Cause == StepCause.CountDiffers) && request.ClosedAt == null) || step.State == StepState.Done)
                     select new OpenTask { Step = step, Request = request };
         return actor.May(Permission.HandleRequests) ? tasks : tasks.Where(t => t.Step.TaskOwnerId != null && t.Step.TaskOwnerId == actor.PersonId);
     }
@@ -91,7 +92,7 @@ public sealed partial class RequestQueries
             step.Id, task.Request.Reference, task.Request.Right, step.Phase, step.SourceName, step.TaskOwner, step.TaskOwnerId is not null, due,
             step.State == StepState.Done ? null : due.DayNumber - task.Request.Today(clock.GetUtcNow()).DayNumber,
             step.State == StepState.Done ? step.EndedAt : null,
-            step is { State: StepState.Done, Report: { } report } && JsonDocument.Parse(report).RootElement.TryGetProperty("records", out var records) ? records.GetInt32() : null);
+            (step.State == StepState.Done || step.Cause == StepCause.CountDiffers) && step.Report is { } report && JsonDocument.Parse(report).RootElement.TryGetProperty("records", out var records) ? records.GetInt32() : null);
     }
 
     private async Task<IReadOnlyList<Correction>> CorrectionsAsync(PortalDbContext db, SubjectRequest request, CancellationToken ct)

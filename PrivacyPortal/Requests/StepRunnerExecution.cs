@@ -20,9 +20,15 @@ public sealed partial class StepRunner
         {
             var held = await HoldsAsync(scene, ct);
             var lines = scene.Request.Right == SubjectRight.Erasure ? ByHand(scene, held) : [];
+            var looked = ManualPlan.Try(lines);
             return StepOutcome.Done(null, (db, ct2) => ChangeAsync(
                 db, kept.Id,
-                source => (source.PreflightPassed, source.Lines, source.HeldBy) = (true, JsonSerializer.Serialize(lines), string.Join(' ', held.Select(h => h.Id))), ct2));
+                source =>
+                {
+                    (source.PreflightPassed, source.Lines, source.HeldBy) = (looked.Passed, JsonSerializer.Serialize(lines), string.Join(' ', held.Select(h => h.Id)));
+                    source.Preflight = looked.Passed ? null : JsonSerializer.Serialize(looked);
+                },
+                ct2));
         }
 
         var door = await DoorAsync(ticket, scene, ct);

@@ -43,6 +43,9 @@ internal static class StepText
         "This source is kept by hand: its owner does the work and says what was done.", "Cette source est tenue à la main : son responsable fait le travail et indique ce qui a été fait.");
     private static readonly Text UnderHold = new(
         "A legal hold was placed after the decision. Send the request back to review.", "Une mesure de conservation a été posée après la décision. Renvoyez la demande en examen.");
+    private static readonly Text CountDiffers = new(
+        "The owner reports another number of records than the plan counts. Say why that may stand, or have the task done again.",
+        "Le responsable rend compte d’un autre nombre de dossiers que le plan. Dites pourquoi l’écart est admis, ou faites refaire la tâche.");
     private static readonly Text Unexpected = new(
         "An unexpected error on our side. Nothing is half done; try again, and tell your administrator if it comes back.",
         "Erreur inattendue de notre côté. Rien n’est fait à moitié ; relancez, et prévenez votre administrateur si elle revient.");
@@ -98,6 +101,7 @@ internal static class StepText
         StepCause.Residue => Residue,
         StepCause.ManualTask => ManualTask,
         StepCause.UnderHold => UnderHold,
+        StepCause.CountDiffers => CountDiffers,
         StepCause.Unexpected => Unexpected,
     };
 }

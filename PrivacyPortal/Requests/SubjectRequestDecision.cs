@@ -108,7 +108,8 @@ public sealed partial class SubjectRequest
 
     /// <summary>Direct marketing is not refused (art. 21(3)): an objection says its scope whatever is decided.</summary>
     private Refusal? Concluded(DecisionKind kind, Readiness readiness) =>
-        !RequestWorkflow.Concludes(Right) || (readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right)) ? null
+        !RequestWorkflow.Concludes(Right) ? readiness.Conclusion?.Check(Right, kind)
+        : (readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right)) ? null
         : kind == DecisionKind.Refuse && Right != SubjectRight.Objection ? null
         : readiness.Conclusion is { } conclusion ? conclusion.Check(Right, kind)
         : Refusal.Incomplete;

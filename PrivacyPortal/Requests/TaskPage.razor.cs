@@ -36,7 +36,11 @@ public sealed partial class TaskPage
         loaded = true;
     }
 
-    private async Task ReadAsync() => task = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value;
+    private async Task ReadAsync()
+    {
+        task = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value;
+        (records, done) = (task?.Report?.Records ?? records, task?.Report is null ? done : "");
+    }
 
     private void Choose(InputFileChangeEventArgs chosen) => (file, fault) = (chosen.File, null);
 

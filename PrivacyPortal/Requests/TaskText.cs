@@ -67,6 +67,15 @@ internal static class TaskText
     public static readonly Text Gone = new("This task is no longer open, or is not yours.", "Cette tâche n’est plus à faire, ou n’est pas la vôtre.");
     public static readonly Text Reported = new("Reported", "Compte rendu");
     public static readonly Text ReportOf = new("{0}: {1:N0} records. Owner: {2}. Reported by {3}.", "{0} : {1:N0} dossiers. Responsable : {2}. Compte rendu de {3}.");
+    public static readonly Text DiffersTitle = new("Another number than planned", "Un autre nombre que prévu");
+    public static readonly Text Differs = new(
+        "The plan counts the records of the search. A DPO says why the difference may stand, here, or has the task done again from the request’s page. The receipt names both numbers.",
+        "Le plan compte les dossiers de la recherche. Un DPO dit ici pourquoi l’écart est admis, ou fait refaire la tâche depuis la page de la demande. Le récépissé donne les deux nombres.");
+    public static readonly Text DifferenceOpen = new("Planned: {0:N0}. Waits for a DPO.", "Prévus : {0:N0}. En attente d’un DPO.");
+    public static readonly Text DifferenceConfirmed = new("Planned: {0:N0}. The difference was confirmed by {1}.", "Prévus : {0:N0}. Écart confirmé par {1}.");
+    public static readonly Text WhyStands = new("Why the difference may stand", "Pourquoi l’écart est admis");
+    public static readonly Text Confirm = new("Confirm the number", "Confirmer le nombre");
+    public static readonly Text WaitsForDpo = new("Reported, waits for a DPO", "Rendue, en attente d’un DPO");
     public static readonly Text WaitsFor = new("Waits for {0}, due by {1}.", "En attente de {0}, échéance le {1}.");
     public static readonly Text OpenTask = new("Open the task", "Ouvrir la tâche");
 

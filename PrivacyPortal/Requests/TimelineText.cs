@@ -9,6 +9,7 @@ internal static class TimelineText
     private static readonly Text Rows = new("rows: {0}", "lignes : {0}");
     private static readonly Text Sources = new("sources: {0}", "sources : {0}");
     private static readonly Text Records = new("records: {0}", "enregistrements : {0}");
+    private static readonly Text Planned = new("planned: {0}", "prévus : {0}");
     private static readonly Text Suppressed = new("identities on the suppression list: {0}", "identités sur la liste d’opposition : {0}");
     private static readonly Text OpenedAs = new("as {0}", "sous {0}");
     private static readonly Text DuplicateOf = new("of {0}", "de {0}");
@@ -25,11 +26,13 @@ internal static class TimelineText
         "outcome" => Of<RequestOutcome>(value, RequestText.Of),
         "ground" => Of<ExtensionGround>(value, RequestText.Of),
         "grounds" => string.Join(", ", value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ground => Of<RefusalGround>(ground, RequestText.Of))),
+        "erasureGround" => Of<ErasureGround>(value, ConclusionText.Of),
         "phase" => Of<StepPhase>(value, StepText.Of),
         "cause" => Of<StepCause>(value, StepText.Of),
         "rows" => Rows.With(value),
         "sources" => Sources.With(value),
         "records" => Records.With(value),
+        "plannedRecords" => Planned.With(value),
         "suppressed" => Suppressed.With(value),
         "as" => OpenedAs.With(value),
         "of" => DuplicateOf.With(value),

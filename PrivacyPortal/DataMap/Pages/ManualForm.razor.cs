@@ -14,6 +14,7 @@ public sealed partial class ManualForm
     private string name = "", owner = "", region = "FR", holds = "", categories = "";
     private string? email, forAccess, forRectification, forErasure;
     private string user = "";
+    private int? backupDays;
     private bool busy;
     private Refusal? refusal;
     private IReadOnlyList<DescriptionFault> faults = [];
@@ -39,7 +40,7 @@ public sealed partial class ManualForm
     private NavigationManager Nav { get; set; } = default!;
 
     private SourceDescription Description =>
-        (Sheet?.Description ?? new SourceDescription("", "", "")) with { Name = name.Trim(), Owner = owner.Trim(), HostingRegion = region };
+        (Sheet?.Description ?? new SourceDescription("", "", "")) with { Name = name.Trim(), Owner = owner.Trim(), HostingRegion = region, BackupDays = backupDays };
 
     private ManualKeeping Keeping => new ManualKeeping(
         email, Guid.TryParse(user, out var id) ? id : null, holds, categories.Split([',', ';', ' ', '\n']), forAccess, forRectification, forErasure).Trimmed();
@@ -49,7 +50,7 @@ public sealed partial class ManualForm
         users = (await Accounts.UsersAsync(Actor.From((await State).User), CancellationToken.None)).Value?.Users.Where(u => u.IsActive && u.Role != Role.Auditor).ToList() ?? [];
         if (Sheet is { Keeping: { } keeping } sheet)
         {
-            (name, owner, region) = (sheet.Description.Name, sheet.Description.Owner, sheet.Description.HostingRegion);
+            (name, owner, region, backupDays) = (sheet.Description.Name, sheet.Description.Owner, sheet.Description.HostingRegion, sheet.Description.BackupDays);
             (email, user, holds, categories) = (keeping.Email, keeping.UserId?.ToString() ?? "", keeping.Holds, string.Join(", ", keeping.Categories));
             (forAccess, forRectification, forErasure) = (keeping.ForAccess, keeping.ForRectification, keeping.ForErasure);
         }

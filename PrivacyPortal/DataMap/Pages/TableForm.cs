@@ -9,7 +9,7 @@ public sealed class TableForm
     {
         origin = table;
         (Title, Role, OnErasure, RoleLabel) = (table.Title, table.Role, table.OnErasure, table.RoleLabel);
-        Facts = new FactsForm(table.Purpose, table.LegalBasis, table.Recipients, table.Source, table.Retention);
+        Facts = new FactsForm(table.Purpose, table.LegalBasis, table.Recipients, table.Source, table.Retention) { Automated = table.AutomatedDecisions, Transfers = table.Transfers };
         Keep = new KeepForm(table.Keep);
         Fields = [.. table.Fields.Select(f => new FieldForm(f))];
         References = [.. table.References.Select(r => new ReferenceForm(r))];
@@ -47,6 +47,8 @@ public sealed class TableForm
         Recipients = Facts.Recipients(),
         Source = Said(Facts.Source),
         Retention = Said(Facts.Retention),
+        AutomatedDecisions = Said(Facts.Automated),
+        Transfers = Said(Facts.Transfers),
         Keep = OnErasure == RowErasure.Keep ? Keep.Rule() : null,
         Fields = [.. Fields.Select(f => f.Field())],
         References = [.. References.Select(r => r.Reference())],
@@ -69,6 +71,11 @@ public sealed class FactsForm(string? purpose, string? legalBasis, IReadOnlyList
     public string? Source { get; set; } = source;
 
     public string? Retention { get; set; } = retention;
+
+    /// <summary>Of a table only, like <see cref="Transfers"/>.</summary>
+    public string? Automated { get; set; }
+
+    public string? Transfers { get; set; }
 
     public IReadOnlyList<string> Recipients() => TableForm.List(RecipientNames);
 }

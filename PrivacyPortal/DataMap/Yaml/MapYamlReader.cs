@@ -97,6 +97,8 @@ public sealed class MapYamlReader
             Recipients = section.List("recipients"),
             Source = section.Text("source"),
             Retention = section.Text("retention"),
+            AutomatedDecisions = section.Text("automated-decisions"),
+            Transfers = section.Text("transfers"),
             OnErasure = section.Word<RowErasure>("on-erasure") ?? RowErasure.Delete,
             Keep = Keep(section.Section("keep")),
             RoleLabel = section.Text("role-label"),

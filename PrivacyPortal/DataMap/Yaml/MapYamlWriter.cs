@@ -41,6 +41,8 @@ public sealed class MapYamlWriter
         Text("title", table.Title);
         Word("role", table.Role == TableRole.Ordinary ? null : MapWords.Of(table.Role));
         Facts(table.Purpose, table.LegalBasis, table.Recipients, table.Source, table.Retention);
+        Text("automated-decisions", table.AutomatedDecisions);
+        Text("transfers", table.Transfers);
         Word("on-erasure", MapWords.Of(table.OnErasure));
         Keep(table.Keep);
         Text("role-label", table.RoleLabel);

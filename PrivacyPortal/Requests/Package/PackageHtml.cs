@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.Language;
+using PrivacyPortal.Receipts;
 
 namespace PrivacyPortal.Requests.Package;
 
@@ -43,7 +44,9 @@ internal static class PackageHtml
             html.Write("</dl>");
         }
 
-        html.Write($"<p>{T(PackageText.Automated)}</p><h2>{T(PackageText.Rights)}</h2><p>{T(PackageText.RightsText, head.DpoContact, head.Authority)}</p><h2>{T(PackageText.Data)}</h2>");
+        Said(AccessReportText.Automated, head.Automated, AccessReportText.NoAutomated);
+        Said(AccessReportText.Transfers, head.Transfers, AccessReportText.NoTransfers);
+        html.Write($"<h2>{T(PackageText.Rights)}</h2><p>{T(PackageText.RightsText, head.DpoContact, head.Authority)}</p><h2>{T(PackageText.Data)}</h2>");
         foreach (var table in tables)
         {
             Table(html, table, T);
@@ -61,6 +64,12 @@ internal static class PackageHtml
         }
 
         html.Write("</body></html>\n");
+
+        void Said(Text title, IReadOnlyList<string> said, Text none)
+        {
+            html.Write($"<h2>{T(title)}</h2>");
+            html.Write(said.Count == 0 ? $"<p>{T(none)}</p>" : $"<ul>{string.Concat(said.Select(s => $"<li>{Escape(s)}</li>"))}</ul>");
+        }
 
         void Pair(Text name, string value) => html.Write($"<dt>{T(name)}</dt><dd>{Escape(value)}</dd>");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
 
 namespace PrivacyPortal.Requests.Package;
 
@@ -65,6 +66,8 @@ internal static class PackageJson
         json.WriteString("retention", processing.Retention);
         json.WriteString("origin", processing.Origin);
         json.WriteString("hosting", processing.Hosting);
+        json.WriteString("automatedDecisions", processing.Automated is "" ? Article15.None : processing.Automated);
+        json.WriteString("transfers", processing.Transfers is "" ? Article15.None : processing.Transfers);
         json.WriteEndObject();
     }
 

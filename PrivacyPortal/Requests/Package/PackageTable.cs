@@ -37,12 +37,17 @@ internal sealed record PackageTable(string Source, TableMap Map, IReadOnlyList<s
         string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } slug ? slug : "x";
 }
 
-/// <summary>Why and how one table's data is processed (art. 15(1)), from the data map.</summary>
+/// <summary>Why and how one table's data is processed (art. 15(1) and (2)), from the data map.</summary>
+/// <param name="Automated">What a machine alone decides with it, as the map says; empty: nothing.</param>
+/// <param name="Transfers">Where recipients take it out of the EEA, as the map says; empty: nowhere.</param>
 internal sealed record PackageProcessing(
-    string Source, string Title, IReadOnlyList<string> Categories, string Purpose, string LegalBasis, string Recipients, string Retention, string Origin, string Hosting);
+    string Source, string Title, IReadOnlyList<string> Categories, string Purpose, string LegalBasis, string Recipients, string Retention, string Origin, string Hosting,
+    string Automated, string Transfers);
 
 /// <summary>What an access package says beside the rows.</summary>
+/// <param name="Automated">Automated decisions, table by table; empty where the map says of all that there is none. <paramref name="Transfers"/> likewise.</param>
 /// <param name="Withheld">Records of others that were met and withheld, per source.</param>
 internal sealed record PackageHead(
     string Reference, string Controller, string Subject, DateOnly ReceivedOn, DateTimeOffset MadeAt, System.Globalization.CultureInfo Culture,
-    string DpoContact, string Authority, IReadOnlyList<PackageProcessing> Processing, IReadOnlyDictionary<string, int> Withheld);
+    string DpoContact, string Authority, IReadOnlyList<PackageProcessing> Processing,
+    IReadOnlyList<string> Automated, IReadOnlyList<string> Transfers, IReadOnlyDictionary<string, int> Withheld);

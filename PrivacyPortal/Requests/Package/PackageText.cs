@@ -19,9 +19,7 @@ internal static class PackageText
     public static readonly Text FromYou = new("Yourself", "Vous-même");
     public static readonly Text NoRecipient = new("Nobody outside the controller", "Aucun destinataire extérieur au responsable de traitement");
     public static readonly Text Hosting = new("Hosted in", "Lieu d’hébergement");
-    public static readonly Text Automated = new(
-        "No decision about you is based solely on automated processing within the meaning of article 22 of the GDPR.",
-        "Aucune décision vous concernant n’est fondée exclusivement sur un traitement automatisé au sens de l’article 22 du RGPD.");
+    public static readonly Text SaidOf = new("{0}: {1}", "{0} : {1}");
     public static readonly Text Rights = new("Your rights", "Vos droits");
     public static readonly Text RightsText = new(
         "You may have your data corrected or erased, their processing restricted, object to it, or receive what you provided in a reusable form (articles 16 to 21). Write to {0}. You may also lodge a complaint with the supervisory authority: {1}.",

@@ -24,8 +24,8 @@ internal static class Portable
 
     public static PortabilityOf Of(TableMap table, FieldMap field) =>
         !Bases.Contains((field.LegalBasis ?? table.LegalBasis)?.Trim(), StringComparer.OrdinalIgnoreCase) ? PortabilityOf.OtherBasis
-        : !string.IsNullOrWhiteSpace(field.Source ?? table.Source) ? PortabilityOf.FromElsewhere
-        : PortabilityOf.Covered;
+        : (field.Source ?? table.Source) is not { } source || string.IsNullOrWhiteSpace(source) || Article15.SaysThePerson(source) ? PortabilityOf.Covered
+        : PortabilityOf.FromElsewhere;
 
     public static bool Covers(TableMap table, string field) => table.Find(field) is { } known && Of(table, known) == PortabilityOf.Covered;
 

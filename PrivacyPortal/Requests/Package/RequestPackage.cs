@@ -40,7 +40,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         var parties = AnswerHead.Of(request, subject, organisation, culture);
         var head = new PackageHead(
             request.Reference, organisation.ControllerName, subject.Name, request.ReceivedOn, clock.GetUtcNow(), culture, parties.Parties.DpoContact,
-            parties.Parties.Authority, processing, sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
+            parties.Parties.Authority, processing, Said(processing, p => p.Automated, culture), [.. Abroad(sources, all, culture), .. Said(processing, p => p.Transfers, culture)], sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
 
         var report = portable ? null : await issuer.IssueAsync(db, actor, new AccessReportFacts
         {
@@ -48,7 +48,8 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             ReceivedOn = request.ReceivedOn,
             Processing = [.. processing.Select(p => new ProcessingFacts(
                 p.Source, $"{p.Title} ({string.Join(", ", p.Categories)})", p.Purpose, p.LegalBasis, p.Recipients, p.Retention, p.Origin, p.Hosting))],
-            Transfers = Transfers(sources, all, culture),
+            AutomatedDecisions = head.Automated,
+            Transfers = head.Transfers,
             Withheld = RequestAnswer.Withheld(sources, findings, culture),
             Tables = tables.Select(t => Report(t, culture)),
         }, ct);
@@ -162,10 +163,16 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
         [.. table.Columns.Select(table.Heading)],
         table.Rows.Take(MostReportRows).Select(row => (IReadOnlyList<string>)[.. row.Select(f => f is { Withheld: true, Value: null } ? PackageText.FieldWithheld.In(culture) : CellText.Of(f.Value))]));
 
-    /// <summary>The systems outside the EEA, with where they are (art. 15(2)).</summary>
-    private static string Transfers(List<RequestSource> sources, IReadOnlyList<RequestableSource> all, CultureInfo culture) => string.Join(", ", sources
-        .Select(s => (s.SourceName, Country: all.First(a => a.Id == s.SourceId).Map.HostingRegion is { } region ? Countries.Find(region) : null))
-        .Where(s => s.Country is { InEea: false }).Select(s => $"{s.SourceName} ({s.Country!.Name.In(culture)})"));
+    /// <summary>The systems outside the EEA, with where they are and on what that rests (art. 15(2)).</summary>
+    private static IEnumerable<string> Abroad(List<RequestSource> sources, IReadOnlyList<RequestableSource> all, CultureInfo culture) =>
+        from source in sources
+        let known = all.First(a => a.Id == source.SourceId)
+        where source.Rows > 0 && known.Map.HostingRegion is { } region && !HostingRule.Accepts(HostingPolicy.Eea, region)
+        let place = HostingName.Of(known.Map.HostingRegion!).In(culture)
+        select PackageText.SaidOf.Format(culture, source.SourceName, known.TransferSafeguard is { } safeguard ? $"{place}. {safeguard}" : place);
+
+    private static IReadOnlyList<string> Said(IEnumerable<PackageProcessing> processing, Func<PackageProcessing, string> fact, CultureInfo culture) =>
+        [.. processing.Where(p => fact(p).Length > 0).Select(p => PackageText.SaidOf.Format(culture, p.Title, fact(p))).Distinct()];
 
     private static IEnumerable<PackageProcessing> Processing(RequestSource source, IReadOnlyList<RequestableSource> all, CultureInfo culture)
     {
@@ -175,14 +182,17 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             // A field may have facts of its own; those of a table hold for the others.
             var groups = table.Fields.Where(f => f.Personal).GroupBy(f => (
                 Purpose: f.Purpose ?? table.Purpose ?? "", Basis: f.LegalBasis ?? table.LegalBasis ?? "", Retention: f.Retention ?? table.Retention ?? "",
-                Origin: f.Source ?? table.Source, Recipients: string.Join(", ", f.Recipients.Count > 0 ? f.Recipients : table.Recipients)));
+                Origin: f.Source ?? table.Source ?? "", Recipients: string.Join(", ", f.Recipients.Count > 0 ? f.Recipients : table.Recipients)));
             foreach (var group in groups)
             {
                 yield return new PackageProcessing(
                     source.SourceName, table.Title ?? table.Name, [.. group.Select(f => CategoryText.Of(f.Category ?? f.Identity ?? "").In(culture)).Distinct()],
-                    group.Key.Purpose, group.Key.Basis, group.Key.Recipients is "" or "none" ? PackageText.NoRecipient.In(culture) : group.Key.Recipients,
-                    group.Key.Retention, group.Key.Origin ?? PackageText.FromYou.In(culture), map.HostingRegion is { } region ? Countries.NameOf(region).In(culture) : "");
+                    group.Key.Purpose, group.Key.Basis, Article15.SaysNone(group.Key.Recipients) ? PackageText.NoRecipient.In(culture) : group.Key.Recipients,
+                    group.Key.Retention, Article15.SaysThePerson(group.Key.Origin) ? PackageText.FromYou.In(culture) : group.Key.Origin,
+                    map.HostingRegion is { } region ? HostingName.Of(region).In(culture) : "", Unless(table.AutomatedDecisions), Unless(table.Transfers));
             }
         }
     }
+
+    private static string Unless(string? said) => Article15.SaysNone(said) ? "" : said ?? "";
 }
