@@ -53,6 +53,9 @@ public sealed class DataSourceDeskOnPostgres : DataSourceDeskTests;
 public sealed class RequestDeskOnPostgres : RequestDeskTests;
 
 [OnPostgres]
+public sealed class RequestListOnPostgres : RequestListTests;
+
+[OnPostgres]
 public sealed class RequestPermissionOnPostgres : RequestPermissionTests;
 
 [OnPostgres]

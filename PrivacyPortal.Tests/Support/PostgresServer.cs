@@ -16,6 +16,9 @@ public static class PostgresServer
     /// <summary>Where the server's programs are, of the newest version that is installed.</summary>
     internal static string Programs => Directory.GetDirectories("/usr/lib/postgresql").OrderBy(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture)).Last() + "/bin";
 
+    /// <summary>Whether what is committed is on the disk: tests do without, measurements do not. Set before the first database.</summary>
+    public static bool IsDurable { get; set; }
+
     /// <summary>A new database, empty or a copy of <paramref name="template"/> (which nobody may be using meanwhile).</summary>
     public static async Task<PostgresDatabase> NewDatabaseAsync(PostgresDatabase? template = null)
     {
@@ -51,7 +54,7 @@ public static class PostgresServer
             if [ "$(id -u)" = 0 ]; then chown postgres "$1"; as="runuser -u postgres --"; fi
             cd "$1"
             $as "$2/initdb" -D "$1/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-            $as "$2/pg_ctl" -D "$1/data" -l "$1/log" -w -t 60 start -o "-k $1 -c listen_addresses= -c fsync=off -c max_connections=300 -c max_prepared_transactions=0" >/dev/null
+            $as "$2/pg_ctl" -D "$1/data" -l "$1/log" -w -t 60 start -o "-k $1 -c listen_addresses= -c fsync={{(IsDurable ? "on" : "off")}} -c max_connections=300 -c max_prepared_transactions=0" >/dev/null
             setsid bash -c 'cd /; while kill -0 '"$3"' 2>/dev/null; do sleep 1; done
               '"$as"' '"$2"'/pg_ctl -D '"$1"'/data -m immediate stop; rm -rf '"$1" </dev/null >/dev/null 2>&1 &
             """;

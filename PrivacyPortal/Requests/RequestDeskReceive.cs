@@ -178,8 +178,9 @@ public sealed partial class RequestDesk
         return (work, duplicates);
     }
 
-    private static Task<List<SubjectRequest>> OpenRequestsAsync(PortalDbContext db, SubjectRight right, List<string> hashes, CancellationToken ct) =>
-        db.Set<SubjectRequest>().AsNoTracking()
-            .Where(r => r.Right == right && r.ClosedAt == null && db.Set<RequestIdentity>().Any(i => i.RequestId == r.Id && hashes.Contains(i.Hash)))
-            .OrderBy(r => r.Number).ToListAsync(ct);
+    private static Task<List<SubjectRequest>> OpenRequestsAsync(PortalDbContext db, SubjectRight right, List<string> hashes, CancellationToken ct)
+    {
+        var theirs = db.Set<RequestIdentity>().Where(i => hashes.Contains(i.Hash)).Select(i => i.RequestId);
+        return db.Set<SubjectRequest>().AsNoTracking().Where(r => r.Right == right && r.ClosedAt == null && theirs.Contains(r.Id)).OrderBy(r => r.Number).ToListAsync(ct);
+    }
 }

@@ -59,7 +59,7 @@ public sealed partial class RequestList : IDisposable
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
-    private int At => Math.Max(1, Page ?? 1);
+    private int At => Math.Clamp(Page ?? 1, 1, RequestQueries.Reach / Size);
 
     private bool Filtering => !string.IsNullOrEmpty(Q) || !string.IsNullOrEmpty(Right) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Due);
 

@@ -27,6 +27,7 @@ internal static class RequestListText
     public static readonly Text Views = new("Which requests", "Quelles demandes");
     public static readonly Text Clear = new("Clear the filters", "Effacer les filtres");
     public static readonly Text Found = new("{0:N0} requests", "{0:N0} demandes");
+    public static readonly Text FoundMore = new("More than {0:N0} requests", "Plus de {0:N0} demandes");
     public static readonly Text FoundOne = new("1 request", "1 demande");
     public static readonly Text Caption = new("Requests with their subject, stage and deadline", "Demandes avec leur auteur, leur étape et leur échéance");
     public static readonly Text Reference = new("Request", "Demande");

@@ -14,6 +14,12 @@ public sealed partial class RequestQueries(
     /// <summary>Days before the due day from which on a request counts as due soon: the first alert.</summary>
     public static int SoonDays => Deadline.AlertDays[0];
 
+    /// <summary>
+    /// As far as a list counts and can be leafed through. To count a million takes longer than to show a page, and nobody reads so far: beyond it the list
+    /// says “more than”, and a filter or a search leads on.
+    /// </summary>
+    public const int Reach = 10_000;
+
     private const int MostRows = 200;
 
     public async Task<Reply<RequestPage>> PageAsync(
@@ -26,9 +32,12 @@ public sealed partial class RequestQueries(
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var requests = Filtered(db, filter);
-        var total = await requests.CountAsync(ct);
-        var page = await Sorted(requests, sort, descending).Skip(skip).Take(Math.Min(take, MostRows)).ToListAsync(ct);
-        return new RequestPage(await RowsAsync(db, actor, page, ct), total);
+        var total = await requests.Take(Reach + 1).CountAsync(ct);
+
+        // What comes before the page is passed by in the index; only the page's own rows are read.
+        var ids = Sorted(requests, filter, sort, descending).Skip(skip).Take(Math.Clamp(Reach - skip, 0, Math.Min(take, MostRows))).Select(r => r.Id);
+        var page = await Sorted(db.Set<SubjectRequest>().AsNoTracking().Where(r => ids.Contains(r.Id)), filter, sort, descending).ToListAsync(ct);
+        return new RequestPage(await RowsAsync(db, actor, page, ct), Math.Min(total, Reach), total > Reach);
     }
 
     /// <summary>All that the subject of a request ever asked, newest first.</summary>
@@ -41,9 +50,9 @@ public sealed partial class RequestQueries(
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var identities = db.Set<RequestIdentity>();
-        var ids = identities.Where(i => i.RequestId == id).Select(i => i.Hash);
-        var requests = await db.Set<SubjectRequest>().AsNoTracking()
-            .Where(r => r.Id == id || identities.Any(i => i.RequestId == r.Id && ids.Contains(i.Hash)))
+        var hashes = identities.Where(i => i.RequestId == id).Select(i => i.Hash);
+        var ids = identities.Where(i => hashes.Contains(i.Hash)).Select(i => i.RequestId).Union(db.Set<SubjectRequest>().Where(r => r.Id == id).Select(r => r.Id));
+        var requests = await db.Set<SubjectRequest>().AsNoTracking().Where(r => ids.Contains(r.Id))
             .OrderByDescending(r => r.ReceivedOn).ThenByDescending(r => r.Number).ToListAsync(ct);
         return (await RowsAsync(db, actor, requests, ct)).ToList();
     }
@@ -72,8 +81,7 @@ public sealed partial class RequestQueries(
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var requests = db.Set<SubjectRequest>().AsNoTracking();
-        var open = requests.Where(r => r.ClosedAt == null);
+        var open = db.Set<SubjectRequest>().AsNoTracking().Where(r => r.ClosedAt == null);
         var today = await TodayAsync(db, ct);
         var soon = today.AddDays(SoonDays);
         var byStatus = await open.GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -87,28 +95,30 @@ public sealed partial class RequestQueries(
             byStatus.GetValueOrDefault(RequestStatus.AwaitingApproval),
             byRight,
             byStatus,
-            await MonthsAsync(requests, today, ct),
+            await MonthsAsync(db.Set<SubjectRequest>(), today, ct),
             await RowsAsync(db, actor, next, ct));
     }
 
     private static async Task<IReadOnlyList<RequestMonth>> MonthsAsync(IQueryable<SubjectRequest> requests, DateOnly today, CancellationToken ct)
     {
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
-        var received = await requests.Where(r => r.ReceivedOn >= first).GroupBy(r => new { r.ReceivedOn.Year, r.ReceivedOn.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(ct);
-        var answered = await requests.Where(r => r.AnsweredOn >= first).GroupBy(r => new { r.AnsweredOn!.Value.Year, r.AnsweredOn!.Value.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count(), Late = g.Count(r => r.AnsweredOn > r.DueOn) }).ToListAsync(ct);
+
+        // By day, as the indexes hold them: a month would be computed of every row.
+        var received = await requests.Where(r => r.ReceivedOn >= first).GroupBy(r => r.ReceivedOn).Select(g => new { Day = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var answered = await requests.Where(r => r.AnsweredOn >= first).GroupBy(r => r.AnsweredOn!.Value)
+            .Select(g => new { Day = g.Key, Count = g.Count(), Late = g.Count(r => r.AnsweredOn > r.DueOn) }).ToListAsync(ct);
+        var receivedIn = received.ToLookup(r => FirstOf(r.Day));
+        var answeredIn = answered.ToLookup(r => FirstOf(r.Day));
         return [.. Enumerable.Range(0, 12).Select(first.AddMonths).Select(month => new RequestMonth(
-            month,
-            received.Find(r => r.Year == month.Year && r.Month == month.Month)?.Count ?? 0,
-            answered.Find(r => r.Year == month.Year && r.Month == month.Month)?.Count ?? 0,
-            answered.Find(r => r.Year == month.Year && r.Month == month.Month)?.Late ?? 0))];
+            month, receivedIn[month].Sum(r => r.Count), answeredIn[month].Sum(r => r.Count), answeredIn[month].Sum(r => r.Late)))];
+
+        static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
     }
 
     /// <summary>Today where the controller is: as the newest request's frozen zone says.</summary>
     private async Task<DateOnly> TodayAsync(PortalDbContext db, CancellationToken ct)
     {
-        var zone = await db.Set<SubjectRequest>().OrderByDescending(r => r.RecordedAt).Select(r => r.TimeZone).FirstOrDefaultAsync(ct);
+        var zone = await db.Set<SubjectRequest>().OrderByDescending(r => r.Year).ThenByDescending(r => r.Number).Select(r => r.TimeZone).FirstOrDefaultAsync(ct);
         return Deadline.DayOf(clock.GetUtcNow(), zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 
@@ -118,8 +128,11 @@ public sealed partial class RequestQueries(
         requests = filter.Status is { } status ? requests.Where(r => r.Status == status) : requests;
         requests = filter.Right is { } right ? requests.Where(r => r.Right == right) : requests;
         requests = filter.Outcome is { } outcome ? requests.Where(r => r.Outcome == outcome) : requests;
-        requests = filter.Open is { } open ? requests.Where(r => r.ClosedAt == null == open) : requests;
-        requests = filter.DueBy is { } by ? requests.Where(r => r.ClosedAt == null && r.DueOn <= by) : requests;
+        requests = filter.DueBy is { } by ? requests.Where(r => r.DueOn <= by) : requests;
+
+        // Said also where it goes without saying: only by these words does the database know that the indexes of open requests serve.
+        bool? implied = filter.DueBy is not null ? true : filter.Status is { } at ? at != RequestStatus.Closed : null;
+        requests = Within(Within(requests, filter.Open), implied);
         requests = filter.ReceivedFrom is { } from ? requests.Where(r => r.ReceivedOn >= from) : requests;
         requests = filter.ReceivedUntil is { } until ? requests.Where(r => r.ReceivedOn <= until) : requests;
         if (filter.Text?.Trim() is not { Length: > 0 } text)
@@ -130,19 +143,33 @@ public sealed partial class RequestQueries(
         // Names and identities lie sealed: a person is found by the exact value, through its keyed hash.
         var hashes = IdentityKinds.All.Select(kind => IdentityHash.Of(vault, new Identity(kind, text))).ToList();
         var reference = text.ToUpperInvariant();
-        return requests.Where(r => r.Reference.StartsWith(reference) || db.Set<RequestIdentity>().Any(i => i.RequestId == r.Id && hashes.Contains(i.Hash)));
+        var found = db.Set<SubjectRequest>().Where(r => r.Reference.CompareTo(reference) >= 0 && r.Reference.CompareTo(reference + LastCharacter) < 0).Select(r => r.Id)
+            .Union(db.Set<RequestIdentity>().Where(i => hashes.Contains(i.Hash)).Select(i => i.RequestId));
+        return requests.Where(r => found.Contains(r.Id));
     }
 
-    private static IQueryable<SubjectRequest> Sorted(IQueryable<SubjectRequest> requests, RequestSort sort, bool descending) => (sort, descending) switch
+    /// <summary>After every character of a reference: what begins with a text lies between it and it with this.</summary>
+    private const string LastCharacter = "~";
+
+    private static IQueryable<SubjectRequest> Within(IQueryable<SubjectRequest> requests, bool? open) => open switch
     {
-        (RequestSort.DueOn, false) => requests.OrderBy(r => r.ClosedAt != null).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
-        (RequestSort.DueOn, true) => requests.OrderByDescending(r => r.DueOn).ThenBy(r => r.Id),
+        true => requests.Where(r => r.ClosedAt == null),
+        false => requests.Where(r => r.ClosedAt != null),
+        null => requests,
+    };
+
+    private static IQueryable<SubjectRequest> Sorted(IQueryable<SubjectRequest> requests, RequestFilter filter, RequestSort sort, bool descending) => (sort, descending) switch
+    {
+        // Open ones first, where there are both.
+        (RequestSort.DueOn, false) when filter is { Status: null, Open: null, DueBy: null } => requests.OrderBy(r => r.IsClosed).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
+        (RequestSort.DueOn, false) => requests.OrderBy(r => r.DueOn).ThenBy(r => r.Id),
+        (RequestSort.DueOn, true) => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
         (RequestSort.ReceivedOn, false) => requests.OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id),
-        (RequestSort.ReceivedOn, true) => requests.OrderByDescending(r => r.ReceivedOn).ThenBy(r => r.Id),
-        (RequestSort.Reference, false) => requests.OrderBy(r => r.Reference),
-        (RequestSort.Reference, true) => requests.OrderByDescending(r => r.Reference),
+        (RequestSort.ReceivedOn, true) => requests.OrderByDescending(r => r.ReceivedOn).ThenByDescending(r => r.Id),
+        (RequestSort.Reference, false) => requests.OrderBy(r => r.Reference).ThenBy(r => r.Id),
+        (RequestSort.Reference, true) => requests.OrderByDescending(r => r.Reference).ThenByDescending(r => r.Id),
         (RequestSort.ChangedAt, false) => requests.OrderBy(r => r.ChangedAt).ThenBy(r => r.Id),
-        (RequestSort.ChangedAt, true) => requests.OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id),
+        (RequestSort.ChangedAt, true) => requests.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id),
     };
 
     private async Task<IReadOnlyList<RequestRow>> RowsAsync(PortalDbContext db, Actor actor, IReadOnlyList<SubjectRequest> requests, CancellationToken ct)

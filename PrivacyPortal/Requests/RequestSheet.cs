@@ -26,7 +26,9 @@ public sealed record RequestRow(
     Guid Id, string Reference, SubjectRight Right, RequestStatus Status, RequestOutcome? Outcome, string? Name, RequestChannel Channel,
     DateOnly ReceivedOn, DateOnly DueOn, DateOnly StrictOn, int? DaysLeft, bool Suspended, bool Extended, DateOnly? AnsweredOn, DateTimeOffset ChangedAt);
 
-public sealed record RequestPage(IReadOnlyList<RequestRow> Rows, int Total);
+/// <param name="Total">As far as it was counted (<see cref="RequestQueries.Reach"/>).</param>
+/// <param name="More">Whether there are more than that.</param>
+public sealed record RequestPage(IReadOnlyList<RequestRow> Rows, int Total, bool More = false);
 
 /// <summary>A line of the timeline as shown.</summary>
 public sealed record RequestEventRow(

@@ -97,6 +97,9 @@ public sealed partial class SubjectRequest : IVersioned
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Whether <see cref="ClosedAt"/> is set: what lists are ordered by first, where an index can serve.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>As of the last change or the last midnight; a suspension that runs moves it every day.</summary>
     public DateOnly DueOn { get; private set; }
 

@@ -193,7 +193,7 @@ public sealed partial class SubjectRequest
 
     private void Close(RequestOutcome outcome, DateOnly on, DateTimeOffset now)
     {
-        (Outcome, AnsweredOn, ClosedAt) = (outcome, on, now);
+        (Outcome, AnsweredOn, ClosedAt, IsClosed) = (outcome, on, now, true);
         Touch(now);
     }
 }

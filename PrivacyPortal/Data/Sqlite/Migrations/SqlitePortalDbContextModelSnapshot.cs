@@ -1265,6 +1265,9 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("FindingsKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1341,17 +1344,53 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
-                    b.HasIndex("ReceivedOn");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("Status", "DueOn");
+                    b.HasIndex("AnsweredOn", "DueOn");
+
+                    b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("DueOn", "Id");
+
+                    b.HasIndex("ReceivedOn", "Id");
 
                     b.HasIndex("Year", "Number")
                         .IsUnique();
+
+                    b.HasIndex("IsClosed", "DueOn", "Id");
+
+                    b.HasIndex("Right", "ChangedAt", "Id", "ClosedAt");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id", "ClosedAt" }, "IX_requests_closed_ChangedAt")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "DueOn", "Id", "ClosedAt" }, "IX_requests_closed_DueOn")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ReceivedOn", "Id", "ClosedAt" }, "IX_requests_closed_ReceivedOn")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id", "ClosedAt" }, "IX_requests_open_ChangedAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueOn", "Id", "ClosedAt" }, "IX_requests_open_DueOn")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "ReceivedOn", "Id", "ClosedAt" }, "IX_requests_open_ReceivedOn")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Reference", "Id", "ClosedAt" }, "IX_requests_open_Reference")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Right", "DueOn", "Id", "ClosedAt" }, "IX_requests_open_Right")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Status", "DueOn", "Id", "ClosedAt" }, "IX_requests_open_Status")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Status", "Right", "DueOn", "Id", "ClosedAt" }, "IX_requests_open_Status_Right")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("requests", (string)null);
                 });
