@@ -88,6 +88,9 @@ public sealed partial class RequestDesk
         RetentionStage.File => ("file-ended", await DestroyFileAsync(db, request, ct)),
     };
 
+    /// <summary>Verbs whose note is what the person wrote, or was asked: it ends with the working data. The reasons of the others stay with the file.</summary>
+    private static readonly RequestVerb[] Messages = [RequestVerb.Receive, RequestVerb.AskClarification, RequestVerb.Clarify, RequestVerb.Reopen];
+
     private async Task<int> DestroyWorkingDataAsync(PortalDbContext db, SubjectRequest request, CancellationToken ct)
     {
         await vault.DestroyKeyAsync(db, request.FindingsKey, ct);
@@ -99,6 +102,8 @@ public sealed partial class RequestDesk
             request.Sealed = (SubjectFile.Open(key, request.Sealed) with { Message = null }).Seal(key);
         }
 
+        rows += await db.Set<RequestEvent>().Where(e => e.RequestId == request.Id && Messages.Contains(e.Verb) && e.Note != null)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, (byte[]?)null), ct);
         return rows + await DestroyDocumentsAsync(db, request, packages: false, ct);
     }
 
