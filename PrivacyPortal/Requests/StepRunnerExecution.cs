@@ -22,7 +22,7 @@ public sealed partial class StepRunner
             var lines = scene.Request.Right == SubjectRight.Erasure ? ByHand(scene, held) : [];
             return StepOutcome.Done(null, (db, ct2) => ChangeAsync(
                 db, kept.Id,
-                source => (source.PreflightPassed, source.Lines, source.HeldBy) = (true, JsonSerializer.Serialize(lines), string.Join(' ', held.Select(h => h.Id))), ct2));
+                source => (source.PreflightPassed, source.Lines, source.HeldBy) = (true, JsonSerializer.Serialize(lines), HeldBy(scene, held)), ct2));
         }
 
         var door = await DoorAsync(ticket, scene, ct);
@@ -46,10 +46,14 @@ public sealed partial class StepRunner
             {
                 source.Plan = source.Seal(scene.Findings, RequestSource.PlanPlace, erasure);
                 source.Lines = JsonSerializer.Serialize(PlanLine.Of(scene.Source.Map, plan));
-                source.HeldBy = string.Join(' ', holds.Select(h => h.Id));
+                source.HeldBy = HeldBy(scene, holds);
             },
             kept);
     }
+
+    /// <summary>Only what keeps something: when such a hold is lifted the file is opened anew.</summary>
+    private static string HeldBy(Scene scene, IReadOnlyList<LegalHold> holds) =>
+        string.Join(' ', HeldPlan.Keeping(scene.Source.Map, scene.Kept!.ReadFound(scene.Findings).Findings, holds).Select(h => h.Id));
 
     /// <summary>What is to be erased by hand and what is to stay, with the holds as they are now.</summary>
     private IReadOnlyList<PlanLine> ByHand(Scene scene, IReadOnlyList<LegalHold> holds)
