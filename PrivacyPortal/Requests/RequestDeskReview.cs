@@ -137,7 +137,7 @@ public sealed partial class RequestDesk
             }
 
             // What is granted in part is what the plan withholds or keeps, and nothing else.
-            if (kind == DecisionKind.GrantInPart && RequestWorkflow.Executes(work.Request.Right) && found.Sum(f => f.Rows) > 0
+            if (kind == DecisionKind.GrantInPart && RequestWorkflow.Keeps(work.Request.Right) && found.Sum(f => f.Rows) > 0
                 && reasons.Any(r => r.Category.Length == 0 ? kept.Count + unexplained.Count == 0 : !kept.Select(k => k.Category).Concat(unexplained).Any(c => Categories.Covers(r.Category, c))))
             {
                 return Refusal.Invalid;
