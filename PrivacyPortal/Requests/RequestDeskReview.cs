@@ -53,6 +53,11 @@ public sealed partial class RequestDesk
             }
 
             var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
+            if (review.Contradicts)
+            {
+                return Refusal.Invalid;
+            }
+
             found.SearchAgain |= !before.Ticks.ToHashSet().SetEquals(review.Ticks);
             if (!before.Follow.ToHashSet().SetEquals(review.Follow))
             {

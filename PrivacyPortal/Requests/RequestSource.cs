@@ -162,6 +162,19 @@ public sealed class RequestRows
     public Guid SourceId { get; init; }
 
     /// <summary>The attempt that read them; those of an attempt that was killed are never shown.</summary>
+
+    /// <summary>Whether it says two things of one row, finding or field: nobody could tell which of them holds.</summary>
+    internal bool Contradicts =>
+        Twice(Ticks.Select(t => t.Row)) || Twice(Follow)
+        || Twice(Releases.Select(r => (r.Table, r.Verdict))) || Releases.Any(r => Twice(r.Fields.Select(f => f.Field))) || Twice(Redactions.Select(r => (r.Row, r.Field)))
+        || Twice(Erasures.Select(e => (e.Table, e.Verdict, e.OfFields))) || Erasures.Any(e => Twice(e.Fields.Select(f => f.Field)))
+        || Twice(Corrections.Select(c => (c.Row, c.Field)));
+
+    private static bool Twice<T>(IEnumerable<T> things)
+    {
+        var seen = new HashSet<T>();
+        return things.Any(thing => !seen.Add(thing));
+    }
     public Guid StepId { get; init; }
 
     public long Token { get; init; }
