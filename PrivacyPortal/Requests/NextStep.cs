@@ -11,6 +11,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
     /// <param name="reader">The name of who looks: a person does not approve their own decision.</param>
     public static NextStep Of(RequestSheet sheet, string reader) => sheet.Row.Status switch
     {
+        RequestStatus.Received when sheet.Subject is { Identities.Count: 0 } => new(NextStepText.NoIdentityTitle, NextStepText.NoIdentityText, RequestVerb.NotIdentifiable),
         RequestStatus.Received when sheet.Proof is null => new(NextStepText.ConfirmTitle, NextStepText.ConfirmText, RequestVerb.ConfirmIdentity),
         RequestStatus.Received => new(NextStepText.SearchTitle, NextStepText.SearchText, RequestVerb.Search),
         RequestStatus.AwaitingIdentity when sheet.SilentDays >= SubjectRequest.PatientDays => new(

@@ -9,12 +9,15 @@ namespace PrivacyPortal.Requests;
 
 public sealed partial class RequestDesk
 {
-    /// <summary>Searches every source, afresh each time: what was found, reviewed and planned before gives way.</summary>
+    /// <summary>
+    /// Searches every source, afresh each time: what was found, reviewed and planned before gives way. <see cref="Refusal.Incomplete"/> without a source,
+    /// and without an identity to search by: an answer that nothing is held would rest on no search.
+    /// </summary>
     public Task<Refusal?> SearchAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.Search, id, version, null, async work =>
         {
             var sources = await maps(work.Db, ct);
-            if (sources.Count == 0)
+            if (sources.Count == 0 || !await work.Db.Set<RequestIdentity>().AnyAsync(i => i.RequestId == id, ct))
             {
                 return Refusal.Incomplete;
             }
