@@ -47,6 +47,10 @@ public sealed record HoldBody(HoldScope Scope, DateOnly ReviewOn, string Reason,
 
 public sealed record HoldReleaseBody(Guid Hold, string Reason);
 
+/// <param name="On">Not before the decision, nor before the last step ended.</param>
+/// <param name="LateBecause">Why a whole refusal that was decided within the first month leaves after it.</param>
+public sealed record AnswerBody(RequestChannel Channel, DateOnly On, string? LateBecause = null);
+
 /// <param name="Until">The first day on which the data may be processed again.</param>
 public sealed record LiftBody(string Reason, DateOnly Until, Handover Notice);
 

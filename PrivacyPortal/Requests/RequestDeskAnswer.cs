@@ -39,10 +39,11 @@ public sealed partial class RequestDesk
     /// <summary>The answer was handed to the subject: by which channel and on which day. The clock ends there.</summary>
     /// <param name="lateBecause">Why a whole refusal that was decided within the first month leaves after it.</param>
     public Task<Refusal?> AnswerAsync(Actor actor, Guid id, int version, Handover handover, string? lateBecause, CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.Answer, id, version, null, async work =>
+        ActAsync(actor, RequestVerb.Answer, id, version, lateBecause, async work =>
         {
             var told = !await work.Db.Set<RequestRecipient>().AnyAsync(r => r.RequestId == id && r.Notice == null, ct);
-            if (work.Request.Answer(handover, told, work.Now) is { } refusal)
+            var done = await work.Db.Set<RequestStep>().Where(s => s.RequestId == id && s.State == StepState.Done).MaxAsync(s => s.EndedAt, ct);
+            if (work.Request.Answer(handover, told, work.Now, done, lateBecause) is { } refusal)
             {
                 return refusal;
             }

@@ -62,8 +62,8 @@ internal static class RequestVerbEndpoints
             (desk, actor, id, version, body, ct) => desk.WithdrawAsync(actor, id, version, body.Reason, ct));
         Map<RecipientBody>(api, "tell", "tell", "Ticks one recipient off the checklist of article 19.",
             (desk, actor, id, version, body, ct) => desk.TellAsync(actor, id, version, body.Recipient, body.Notice, body.On, body.How, ct));
-        Map<Handover>(api, "answer", "answer", "Records that the answer was handed over: by which channel, on which day. The clock ends there and the receipt is issued.",
-            (desk, actor, id, version, body, ct) => desk.AnswerAsync(actor, id, version, body, ct));
+        Map<AnswerBody>(api, "answer", "answer", "Records that the answer was handed over: by which channel, on which day. The clock ends there and the receipt is issued.",
+            (desk, actor, id, version, body, ct) => desk.AnswerAsync(actor, id, version, new Handover(body.Channel, body.On), body.LateBecause, ct));
         api.MapPost("/requests/{reference}/reopen", ReopenAsync)
             .Told("reopen", "After a complaint: opens a new request on the same person and right, linked to this one.").Changes()
             .Produces<ReceivedRequest>(StatusCodes.Status201Created);
