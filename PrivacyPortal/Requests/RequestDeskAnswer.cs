@@ -128,7 +128,7 @@ public sealed partial class RequestDesk
     {
         foreach (var (source, _) in (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { ClosedAt: null, DecidedAt: null }))
         {
-            source.ForgetPlan();
+            source.ForgetPlan(SubjectRight.Erasure);
         }
     }
 

@@ -49,6 +49,12 @@ public sealed record RequestSourceRow(
     /// <summary>The source has changed since its map was confirmed: what is new there was not searched.</summary>
     public bool Drifted { get; init; }
 
+    /// <summary>Something was erased or corrected here under a decision that was recalled later.</summary>
+    public bool DoneBefore { get; init; }
+
+    /// <summary>The source was removed since, and holds nothing that is still to be decided.</summary>
+    public bool Gone { get; init; }
+
     /// <summary>What the owner of a source kept by hand reported.</summary>
     public IReadOnlyList<ManualReport> ByHand { get; init; } = [];
 

@@ -184,15 +184,17 @@ public sealed partial class StepRunner
     private StepOutcome Notify(StepTicket ticket) => StepOutcome.Done(null, async (db, ct) =>
     {
         var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
-        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.DoneBefore != RequestSource.NothingDone)).ToListAsync(ct);
+        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone)).ToListAsync(ct);
         var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        var findings = request.Right == SubjectRight.Rectification ? await vault.FindKeyAsync(db, request.FindingsKey, ct) : null;
 
         // Whoever received the data was told when it was erased the first time.
         foreach (var source in request.Replay is null ? kept : [])
         {
-            if (await sources.MappedAsync(source.SourceId, ct) is { } mapped)
+            // Of a source that was removed since, by the map that was in force there.
+            if (((await sources.MappedAsync(source.SourceId, ct))?.Map ?? await sources.MapAsync(source.SourceId, source.MapVersion, ct)) is { } map)
             {
-                names.UnionWith(Recipients(source, mapped.Map));
+                names.UnionWith(Recipients(source, findings is null ? [] : source.ReadCorrections(findings), map));
             }
         }
 
@@ -223,9 +225,9 @@ public sealed partial class StepRunner
         });
     }
 
-    private static IEnumerable<string> Recipients(RequestSource source, SourceMap map) => source.ReadSummary().Tables
+    private static IEnumerable<string> Recipients(RequestSource source, IEnumerable<Correction> corrections, SourceMap map) => source.ReadSummary().Tables
         .Where(t => t.Verdict != Verdict.Context).Select(t => t.Table)
-        .Concat(source.ReadLines().Select(l => l.Table)).Distinct().Select(map.Find).OfType<TableMap>()
+        .Concat(source.ReadLines().Select(l => l.Table)).Concat(corrections.Select(c => c.Row.Table)).Distinct().Select(map.Find).OfType<TableMap>()
         .SelectMany(t => t.Recipients.Concat(t.Fields.Where(f => f.Personal).SelectMany(f => f.Recipients)))
         .Select(r => r.Trim()).Where(r => r.Length > 0 && r != Article15.NoRecipient);
 
