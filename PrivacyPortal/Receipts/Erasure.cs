@@ -23,11 +23,17 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
-    internal override Text Title => Kept.Count == 0 ? ErasureText.Title : ErasureText.TitleInPart;
+    internal override Text Title => NotSearched.Count > 0 ? ErasureText.TitleSearched : Kept.Count == 0 ? ErasureText.Title : ErasureText.TitleInPart;
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        flow.Lead(writing[Kept.Count == 0 ? ErasureText.Lead : ErasureText.LeadInPart, writing.Day(AnsweredOn)]);
+        flow.Lead(writing[(Kept.Count, NotSearched.Count) switch
+        {
+            (0, 0) => ErasureText.Lead,
+            (_, 0) => ErasureText.LeadInPart,
+            (0, _) => ErasureText.LeadSearched,
+            _ => ErasureText.LeadSearchedInPart,
+        }, writing.Day(AnsweredOn)]);
         Identify(flow, writing, new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)));
         flow.Heading(writing[ErasureText.Erased]).Table(
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],

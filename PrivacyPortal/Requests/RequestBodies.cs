@@ -29,7 +29,9 @@ public sealed record ReviewBody(
 /// <param name="Reasons">For what is refused, by category; empty for a grant.</param>
 /// <param name="LateBecause">For a whole refusal after the first month.</param>
 /// <param name="Conclusion">For a restriction, an objection or a human review.</param>
-public sealed record DecisionBody(DecisionKind Kind, IReadOnlyList<DecisionReason>? Reasons = null, string? LateBecause = null, Conclusion? Conclusion = null);
+/// <param name="UnsearchedBecause">Why it is granted although systems were not searched (the request's <c>unsearched</c>).</param>
+public sealed record DecisionBody(
+    DecisionKind Kind, IReadOnlyList<DecisionReason>? Reasons = null, string? LateBecause = null, Conclusion? Conclusion = null, string? UnsearchedBecause = null);
 
 /// <param name="LateBecause">Why it leaves after the first month.</param>
 public sealed record RefusalBody(IReadOnlyList<DecisionReason> Reasons, string? LateBecause = null);

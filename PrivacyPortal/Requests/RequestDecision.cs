@@ -62,6 +62,14 @@ public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, boo
 }
 
 /// <summary>Why an answer needs two further months (art. 12(3)).</summary>
+
+    /// <summary>Systems that were not searched; what is granted is then no more than a part.</summary>
+    public IReadOnlyList<string> Unsearched { get; init; } = [];
+
+    /// <summary>Why it is decided all the same.</summary>
+    public string? UnsearchedBecause { get; init; }
+
+    internal bool IsDecidedUnawares => Unsearched.Count > 0 && string.IsNullOrWhiteSpace(UnsearchedBecause);
 public enum ExtensionGround
 {
     Complexity,

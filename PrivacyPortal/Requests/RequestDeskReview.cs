@@ -53,12 +53,12 @@ public sealed partial class RequestDesk
                 return Refusal.NotFound;
             }
 
-            var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
             if (review.Contradicts)
             {
                 return Refusal.Invalid;
             }
 
+            var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
             found.SearchAgain |= !before.Ticks.ToHashSet().SetEquals(review.Ticks);
             if (!before.Follow.ToHashSet().SetEquals(review.Follow))
             {
@@ -112,12 +112,19 @@ public sealed partial class RequestDesk
         Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, CancellationToken ct) =>
         DecideAsync(actor, id, version, kind, reasons, lateBecause, null, ct);
 
+    /// <summary>Where every system was searched.</summary>
+    public Task<Refusal?> DecideAsync(
+        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, CancellationToken ct) =>
+        DecideAsync(actor, id, version, kind, reasons, lateBecause, conclusion, null, ct);
+
     /// <summary>Decides. An objection to direct marketing takes effect with it: the identities go on the suppression list (art. 21(3)).</summary>
     /// <param name="lateBecause">For a whole refusal after the first month.</param>
     /// <param name="conclusion">For the rights that <see cref="RequestWorkflow.Concludes"/> names.</param>
+    /// <param name="unsearchedBecause">Why it is granted although a source has no confirmed map and was not searched; without it that is <see cref="Refusal.ReasonMissing"/>.</param>
     public Task<Refusal?> DecideAsync(
-        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause), async work =>
+        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, string? unsearchedBecause,
+        CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause, unsearchedBecause), async work =>
         {
             if (await rules(work.Db, ct) is not { } rule)
             {
@@ -232,6 +239,12 @@ public sealed partial class RequestDesk
             return;
         }
 
+        if (found.Count == 0)
+        {
+            // All was done before, in sources that are gone.
+            Queue(work, StepPhase.Notify, null, "");
+        }
+
         foreach (var source in found)
         {
             Queue(work, StepPhase.Execute, source.SourceId, source.SourceName);
@@ -239,12 +252,6 @@ public sealed partial class RequestDesk
     }
 
     /// <summary>What the plan keeps, and what the DPO withholds of the subject's own (art. 15(4)), by category; and the categories withheld without a word why.</summary>
-        if (found.Count == 0)
-        {
-            // All was done before, in sources that are gone.
-            Queue(work, StepPhase.Notify, null, "");
-        }
-
     private async Task<(List<DecisionReason> Kept, List<string> Unexplained)> KeptAsync(
         Work work, List<RequestSource> found, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
     {

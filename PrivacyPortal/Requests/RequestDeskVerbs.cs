@@ -85,8 +85,8 @@ public sealed partial class RequestDesk
             return refusal;
         }, ct);
 
-    private static string Explained(IReadOnlyList<DecisionReason> reasons, string? lateBecause) =>
-        string.Join('\n', reasons.Select(r => r.Explanation).Append(lateBecause).Where(text => !string.IsNullOrWhiteSpace(text)));
+    private static string Explained(IReadOnlyList<DecisionReason> reasons, params IEnumerable<string?> further) =>
+        string.Join('\n', reasons.Select(r => r.Explanation).Concat(further).Where(text => !string.IsNullOrWhiteSpace(text)));
 
     private static void Keep(Work work, IReadOnlyList<DecisionReason> reasons) =>
         work.Request.DecisionSealed = work.Key.Seal(DecisionPlace, JsonSerializer.SerializeToUtf8Bytes(reasons));

@@ -85,6 +85,9 @@ public sealed record RequestSheet(
     /// <summary>What was decided beside grant or refuse; null for who may not open findings.</summary>
     public Conclusion? Conclusion { get; init; }
 
+    /// <summary>The names of connected systems that were not, or will not be, searched.</summary>
+    public IReadOnlyList<string> Unsearched { get; init; } = [];
+
     /// <summary>Whether this is a restriction in force.</summary>
     public bool Restricts { get; init; }
 

@@ -40,6 +40,7 @@ public sealed partial class RequestQueries
             open ? await DocumentsAsync(db, request.Id, ct) : [])
         {
             Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
+            Unsearched = await Unsearched.OfAsync(db, request, ct),
             Restricts = request.Restricts(today),
             Retention = await RetentionAsync(db, request, today, ct),
             RestrictedUntil = request.RestrictedUntil,

@@ -41,7 +41,7 @@ internal static class RequestVerbEndpoints
         Map(api, "preflight", "preflight", "Tries the erasure or rectification in transactions that are rolled back. Follow /progress until it ends.",
             (desk, actor, id, version, ct) => desk.PreflightAsync(actor, id, version, ct));
         Map<DecisionBody>(api, "decide", "decide", "Grants, grants in part, or refuses; what it asks for is then carried out.",
-            (desk, actor, id, version, body, ct) => desk.DecideAsync(actor, id, version, body.Kind, body.Reasons ?? [], body.LateBecause, body.Conclusion, ct));
+            (desk, actor, id, version, body, ct) => desk.DecideAsync(actor, id, version, body.Kind, body.Reasons ?? [], body.LateBecause, body.Conclusion, body.UnsearchedBecause, ct));
         Map(api, "approve", "approve", "The second pair of eyes: another person than the one who decided. The erasure starts.",
             (desk, actor, id, version, ct) => desk.ApproveAsync(actor, id, version, ct));
         Map<ReasonBody>(api, "decline", "decline", "Does not approve: back to review.",

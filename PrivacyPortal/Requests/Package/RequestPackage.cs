@@ -53,6 +53,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
                 p.Source, $"{p.Title} ({string.Join(", ", p.Categories)})", p.Purpose, p.LegalBasis, p.Recipients, p.Retention, p.Origin, p.Hosting))],
             Transfers = Transfers(sources, all, culture),
             Withheld = RequestAnswer.Withheld(sources, findings, culture),
+            NotSearched = await Unsearched.OfAsync(db, request, ct),
             Tables = tables.Select(t => Report(t, culture)),
         }, ct);
 
