@@ -58,7 +58,8 @@ public sealed record LiftBody(string Reason, DateOnly Until, Handover Notice);
 
 /// <param name="Step">The id of the task's step.</param>
 /// <param name="Records">How many records it was done on.</param>
-public sealed record TaskBody(Guid Step, string Done, int Records);
+/// <param name="File">The copy of what was found, or the proof of what was done: 10 MB at most, in base64.</param>
+public sealed record TaskBody(Guid Step, string Done, int Records, TaskFile? File = null);
 
 public sealed record RetryBody(Guid Step);
 

@@ -79,8 +79,8 @@ internal static class RequestVerbEndpoints
             (desk, actor, id, version, body, ct) => desk.HoldAsync(actor, id, version, body.Scope, body.Source, body.Category, body.ReviewOn, body.Reason, ct));
         Map<HoldReleaseBody>(api, "release", "release", "Lifts a legal hold; nothing is erased by itself.",
             (desk, actor, id, version, body, ct) => desk.ReleaseAsync(actor, id, version, body.Hold, body.Reason, ct));
-        Map<TaskBody>(api, "complete-task", "completeTask", "Says what was done by hand in a manual source, and on how many records.",
-            (desk, actor, id, version, body, ct) => desk.CompleteTaskAsync(actor, id, version, body.Step, body.Done, body.Records, ct));
+        Map<TaskBody>(api, "complete-task", "completeTask", "Says what was done by hand in a manual source, and on how many records, with the copy or proof of it.",
+            (desk, actor, id, version, body, ct) => desk.CompleteTaskAsync(actor, id, version, body.Step, body.Done, body.Records, body.File, ct)).TakesFiles();
         Map<RetryBody>(api, "retry", "retry", "Takes a failed step up again.",
             (desk, actor, id, version, body, ct) => desk.RetryAsync(actor, id, version, body.Step, ct));
     }
