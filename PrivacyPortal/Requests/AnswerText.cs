@@ -42,5 +42,6 @@ internal static class AnswerText
         RefusalGround.LegalClaims => "Article 17(3)(e)",
         RefusalGround.CompellingGrounds => "Article 21(1)",
         RefusalGround.ConditionsNotMet => "Article 12(4)",
+        RefusalGround.AnsweredElsewhere => "Article 12(3)",
     };
 }

@@ -42,6 +42,9 @@ public enum RefusalGround
 
     /// <summary>The right's own conditions are not met, such as no ground of art. 17(1).</summary>
     ConditionsNotMet,
+
+    /// <summary>Nothing is refused: another request of the same person is answered, and this one with it.</summary>
+    AnsweredElsewhere,
 }
 
 /// <summary>Why a category of data is refused or kept. The explanation is written for the subject.</summary>
@@ -59,9 +62,6 @@ public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, boo
 {
     /// <summary>What is decided beside grant or refuse, for the rights that ask for it.</summary>
     public Conclusion? Conclusion { get; init; }
-}
-
-/// <summary>Why an answer needs two further months (art. 12(3)).</summary>
 
     /// <summary>Systems that were not searched; what is granted is then no more than a part.</summary>
     public IReadOnlyList<string> Unsearched { get; init; } = [];
@@ -70,6 +70,9 @@ public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, boo
     public string? UnsearchedBecause { get; init; }
 
     internal bool IsDecidedUnawares => Unsearched.Count > 0 && string.IsNullOrWhiteSpace(UnsearchedBecause);
+}
+
+/// <summary>Why an answer needs two further months (art. 12(3)).</summary>
 public enum ExtensionGround
 {
     Complexity,

@@ -86,6 +86,7 @@ internal static class RequestText
         RefusalGround.LegalClaims => LegalClaims,
         RefusalGround.CompellingGrounds => CompellingGrounds,
         RefusalGround.ConditionsNotMet => ConditionsNotMet,
+        RefusalGround.AnsweredElsewhere => AnsweredElsewhere,
     };
 
     public static Text Of(ExtensionGround ground) => ground switch
