@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 using PrivacyPortal.Audit;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
@@ -119,6 +120,33 @@ public sealed class RetentionTests
         Do(await desk.Desk.ReleaseAsync(Dpo, held, await desk.VersionAsync(held), Assert.Single((await desk.SheetAsync(held)).Holds).Id, "It ended.", default));
 
         Assert.Equal(new RetentionResult(1, 1, 0), await RunAsync(desk));
+    }
+
+    [Fact]
+    public void What_was_concluded_ends_with_the_file()
+    {
+        var request = In(RequestStatus.Closed);
+        request.ConclusionSealed = [1];
+        request.ForgetSubject();
+        Assert.Null(request.ConclusionSealed);
+    }
+
+    [Fact]
+    public async Task The_answers_kept_for_callers_of_the_api_end_though_nobody_calls_again()
+    {
+        await using var desk = await StartAsync();
+        await using (var db = desk.Portal.Db())
+        {
+            db.Add(new IdempotentCall { Id = Guid.NewGuid(), KeyId = Guid.NewGuid(), Word = "once", StartedAt = desk.Portal.Clock.Now });
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync(desk);
+        await using var look = desk.Portal.Db();
+        Assert.Single(await look.Set<IdempotentCall>().ToListAsync());
+        desk.Portal.Clock.Advance(IdempotentCall.Kept + TimeSpan.FromMinutes(1));
+        await RunAsync(desk);
+        Assert.Empty(await look.Set<IdempotentCall>().AsNoTracking().ToListAsync());
     }
 
     [Fact]

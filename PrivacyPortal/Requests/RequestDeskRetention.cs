@@ -26,9 +26,22 @@ public sealed partial class RequestDesk
 
     /// <summary>
     /// Destroys what is over of one request, the key first, so that copies in backups can no longer be read either. Null when something ended;
-    /// <see cref="Refusal.UnderHold"/> while a hold, a file that was opened again or a restriction in force needs it.
+    /// <see cref="Refusal.UnderHold"/> while a hold, a file that was opened again or a restriction in force needs it, <see cref="Refusal.Stale"/> when
+    /// somebody changed it at the same moment: nothing ended then, and the next run looks again.
     /// </summary>
     public async Task<Refusal?> EndAsync(Actor actor, Guid id, CancellationToken ct)
+    {
+        try
+        {
+            return await EndUncheckedAsync(actor, id, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
+    }
+
+    private async Task<Refusal?> EndUncheckedAsync(Actor actor, Guid id, CancellationToken ct)
     {
         if (actor.Kind != ActorKind.System)
         {
