@@ -47,11 +47,11 @@ public sealed record ExtensionBody(ExtensionGround Ground, string Reason, Handov
 /// <param name="ReviewOn">When somebody must look whether it is still needed.</param>
 public sealed record HoldBody(HoldScope Scope, DateOnly ReviewOn, string Reason, Guid? Source = null, string? Category = null);
 
-public sealed record HoldReleaseBody(Guid Hold, string Reason);
-
 /// <param name="On">Not before the decision, nor before the last step ended.</param>
 /// <param name="LateBecause">Why a whole refusal that was decided within the first month leaves after it.</param>
 public sealed record AnswerBody(RequestChannel Channel, DateOnly On, string? LateBecause = null);
+
+public sealed record HoldReleaseBody(Guid Hold, string Reason);
 
 /// <param name="Until">The first day on which the data may be processed again.</param>
 public sealed record LiftBody(string Reason, DateOnly Until, Handover Notice);
