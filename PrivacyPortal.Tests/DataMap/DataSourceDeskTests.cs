@@ -17,7 +17,8 @@ public class DataSourceDeskTests
         var id = await portal.AddAsync(ChinookShop.Write(Path.Combine(portal.Folder, "chinook.db")));
         var sheet = await portal.SheetAsync(id);
         Assert.Equal((SourceState.Unmapped, 11, true), (sheet.State, sheet.Schema.Tables.Count, sheet.Writable));
-        Assert.Equal(["Shop"], await portal.Get<DataSourceQueries>().UnmappedAsync(default));
+        await using var db = portal.Db();
+        Assert.Equal(new ConnectedSource(id, "Shop", Mapped: false, portal.Clock.Now), Assert.Single(await DataSourceQueries.ConnectedAsync(db, default)));
     }
 
     [Fact]

@@ -148,7 +148,23 @@ public class ChinookRequestTests
         Do(await desk.Desk.ReleaseAsync(Dpo, id, sheet.Version, Assert.Single(sheet.Holds).Id, "It ended.", default));
         var again = Assert.Single((await desk.SheetAsync(id)).Links);
         Assert.Equal((RequestLinkKind.HoldLifted, RequestStatus.Received), (again.Kind, again.Status));
+        Assert.Null((await desk.SheetAsync(again.Id)).Subject!.Message);
+        Assert.Null(Assert.Single((await desk.SheetAsync(again.Id)).Timeline).Note);
         Assert.Equal(1L, desk.Scalar("SELECT count(*) FROM Customer WHERE Email = 'bjorn.hansen@yahoo.no'"));
+    }
+
+    [Fact]
+    public async Task Lifting_a_hold_opens_no_file_for_an_erasure_in_which_it_kept_nothing()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Erasure, "bjorn.hansen@yahoo.no");
+        Do(await desk.Desk.HoldAsync(Dpo, id, await desk.VersionAsync(id), HoldScope.Category, null, "health", new(2027, 12, 31), "A trial.", default));
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested, default));
+        await desk.ExecuteAsync(id);
+        var sheet = await desk.SheetAsync(id);
+        Do(await desk.Desk.ReleaseAsync(Dpo, id, sheet.Version, Assert.Single(sheet.Holds).Id, "It ended.", default));
+
+        Assert.Empty((await desk.SheetAsync(id)).Links);
     }
 
     [Fact]

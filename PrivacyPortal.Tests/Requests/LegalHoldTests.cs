@@ -73,6 +73,17 @@ public class LegalHoldTests
     }
 
     [Fact]
+    public void A_hold_that_keeps_no_field_of_what_was_found_is_not_among_those_that_do()
+    {
+        Finding[] findings = [new("Customer", Verdict.Subject, [new PrivacyPortal.Connectors.RowKey(1L)], "")];
+        LegalHold health = new() { Scope = HoldScope.Category, Category = "health", ReviewOn = Later }, contact = new() { Scope = HoldScope.Category, Category = "contact", ReviewOn = Later };
+        LegalHold whole = new() { Scope = HoldScope.Source, SourceId = DeskPortal.Shop, ReviewOn = Later };
+
+        Assert.Equal([contact, whole], HeldPlan.Keeping(DeskPortal.Map(), findings, [health, contact, whole]));
+        Assert.Empty(HeldPlan.Keeping(DeskPortal.Map(), [], [health, contact, whole]));
+    }
+
+    [Fact]
     public void A_hold_never_shortens_what_the_map_keeps()
     {
         var hold = new LegalHold { Scope = HoldScope.Source, SourceId = DeskPortal.Shop, ReviewOn = Later };

@@ -213,6 +213,19 @@ public sealed class ManualTaskTests
     }
 
     [Fact]
+    public async Task A_hold_that_keeps_nothing_of_what_is_erased_by_hand_opens_no_file_when_it_is_lifted()
+    {
+        await using var desk = await StartAsync();
+        var id = await FoundAsync(desk);
+        Do(await desk.Desk.HoldAsync(Dpo, id, await desk.VersionAsync(id), HoldScope.Category, null, "health", new(2028, 1, 1), "A trial.", default));
+        await DecidedAsync(desk, id);
+        var sheet = await desk.SheetAsync(id);
+        Do(await desk.Desk.ReleaseAsync(Dpo, id, sheet.Version, Assert.Single(sheet.Holds).Id, "It ended.", default));
+
+        Assert.Empty((await desk.SheetAsync(id)).Links);
+    }
+
+    [Fact]
     public async Task A_hold_takes_an_open_task_to_erase_back()
     {
         await using var desk = await StartAsync();

@@ -136,96 +136,59 @@ public class RequestDeskTests
     }
 
     [Fact]
-    public async Task A_step_that_fails_for_good_asks_for_somebody_while_the_other_sources_go_on()
+    public async Task Nothing_is_searched_without_an_identity_to_search_by()
     {
-        await using var portal = await DeskPortal.StartAsync(sources: [new(DeskPortal.Shop, "Shop", false, DeskPortal.Map()), new(DeskPortal.Archive, "Archive", false, DeskPortal.Map())]);
-        portal.Work = ticket => ticket.SourceId == DeskPortal.Archive ? StepOutcome.Failed(StepCause.SourceMissing) : portal.Succeed(ticket);
-        var id = await portal.ReceiveAsync();
+        await using var portal = await DeskPortal.StartAsync();
+        var id = (await portal.Desk.ReceiveAsync(Dpo, new Intake([SubjectRight.Access], RequestChannel.Letter, "fr", new SubjectFile("Luís Gonçalves", [])), default)).Value![0].Id;
         Do(await portal.Desk.ConfirmIdentityAsync(Dpo, id, await portal.VersionAsync(id), IdentityProof.Certain, "Known.", default));
-        Do(await portal.Desk.SearchAsync(Dpo, id, await portal.VersionAsync(id), default));
-        await portal.RunAsync();
 
-        var sheet = await portal.SheetAsync(id);
-        Assert.Equal(RequestStatus.NeedsAttention, sheet.Row.Status);
-        Assert.Equal(StepState.Done, sheet.Steps.Single(s => s.SourceName == "Shop").State);
-        var stopped = sheet.Steps.Single(s => s.SourceName == "Archive");
-        Assert.Equal((StepState.NeedsAttention, StepCause.SourceMissing), (stopped.State, stopped.Cause));
-
-        portal.Work = null;
-        Do(await portal.Desk.RetryAsync(Dpo, id, sheet.Version, stopped.Id, default));
-        await portal.RunAsync();
-        Assert.Equal(RequestStatus.InReview, await portal.StatusAsync(id));
+        Assert.Equal(Refusal.Incomplete, await portal.Desk.SearchAsync(Dpo, id, await portal.VersionAsync(id), default));
+        Assert.Equal(RequestStatus.Received, await portal.StatusAsync(id));
+        Assert.Equal(RequestVerb.NotIdentifiable, NextStep.Of(await portal.SheetAsync(id), "Diane").Verb);
     }
 
     [Fact]
-    public async Task A_task_done_by_hand_takes_the_request_on()
+    public async Task A_duplicate_is_of_a_request_of_the_same_person_and_is_no_excess()
     {
         await using var portal = await DeskPortal.StartAsync();
-        portal.Work = _ => StepOutcome.Failed(StepCause.ManualTask);
+        await portal.ReceiveAsync(email: "somebody@else.example");
+        await portal.ReceiveAsync();
         var id = await portal.ReceiveAsync();
-        Do(await portal.Desk.ConfirmIdentityAsync(Dpo, id, await portal.VersionAsync(id), IdentityProof.Certain, "Known.", default));
-        Do(await portal.Desk.SearchAsync(Dpo, id, await portal.VersionAsync(id), default));
-        await portal.RunAsync();
-        var step = Assert.Single((await portal.SheetAsync(id)).Steps);
+        Assert.Equal(Refusal.Invalid, await portal.Desk.MarkDuplicateAsync(Dpo, id, await portal.VersionAsync(id), "DSR-2026-000001", null, default));
+        Do(await portal.Desk.MarkDuplicateAsync(Dpo, id, await portal.VersionAsync(id), "DSR-2026-000002", null, default));
 
-        Assert.Equal(Refusal.ReasonMissing, await portal.Desk.CompleteTaskAsync(Dpo, id, await portal.VersionAsync(id), step.Id, " ", 3, default));
-        Do(await portal.Desk.CompleteTaskAsync(Dpo, id, await portal.VersionAsync(id), step.Id, "Looked through the paper files.", 3, default));
-        Assert.Equal(RequestStatus.InReview, await portal.StatusAsync(id));
+        Assert.Equal(RefusalGround.AnsweredElsewhere, Assert.Single((await portal.SheetAsync(id)).Reasons).Ground);
     }
 
     [Fact]
-    public async Task A_step_is_tried_again_with_growing_pauses_before_anybody_is_asked()
+    public async Task A_review_that_says_two_things_of_one_is_refused()
     {
         await using var portal = await DeskPortal.StartAsync();
-        var tries = new List<DateTimeOffset>();
-        portal.Work = _ =>
+        var id = await portal.InReviewAsync(SubjectRight.Access);
+        var row = new RowRef("Customer", new PrivacyPortal.Connectors.RowKey(1L));
+        FieldRelease shown = new("Email", Release.Release, null), withheld = new("Email", Release.Withhold, "Theirs.");
+        FindingRelease Whole(params FieldRelease[] fields) => new("Customer", Verdict.Subject, Release.Release, null, fields);
+        FieldDecision clear = new("Email", FieldErasure.Clear), replace = new("Email", FieldErasure.Replace, "-");
+        ErasureDecision Erased(params FieldDecision[] fields) => new("Customer", Verdict.Subject, RowErasure.Fields, null, fields);
+        var email = new Identity(IdentityKinds.Email, "second@home.example");
+        var once = new SourceReview(
+            [new(row, TickAnswer.Theirs)], [email], [Whole(shown)], [new(row, "Email", "a")], [Erased(clear), Erased() with { OfFields = true }], [new(row, "Email", "a", "b")]);
+        foreach (var twice in new[]
         {
-            tries.Add(portal.Clock.Now);
-            return StepOutcome.Failed(StepCause.SourceLocked, again: true);
-        };
-        var id = await portal.ReceiveAsync();
-        Do(await portal.Desk.ConfirmIdentityAsync(Dpo, id, await portal.VersionAsync(id), IdentityProof.Certain, "Known.", default));
-        Do(await portal.Desk.SearchAsync(Dpo, id, await portal.VersionAsync(id), default));
-        for (var i = 0; i < 500; i++)
+            once with { Ticks = [new(row, TickAnswer.Theirs), new(row, TickAnswer.NotTheirs)] },
+            once with { Follow = [email, email] },
+            once with { Releases = [Whole(shown), Whole()] },
+            once with { Releases = [Whole(shown, withheld)] },
+            once with { Redactions = [new(row, "Email", "a"), new(row, "Email", "b")] },
+            once with { Erasures = [Erased(clear), Erased()] },
+            once with { Erasures = [Erased(clear, replace)] },
+            once with { Corrections = [new(row, "Email", "a", "b"), new(row, "Email", "a", "c")] },
+        })
         {
-            await portal.RunAsync();
-            portal.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(Refusal.Invalid, await portal.Desk.ReviewAsync(Dpo, id, await portal.VersionAsync(id), DeskPortal.Shop, twice, default));
         }
 
-        Assert.Equal([2, 10, 60, 300], tries.Zip(tries.Skip(1)).Select(pair => (int)(pair.Second - pair.First).TotalSeconds));
-        Assert.Equal(RequestStatus.NeedsAttention, await portal.StatusAsync(id));
-    }
-
-    [Fact]
-    public async Task The_result_of_a_step_that_somebody_else_took_over_is_dropped()
-    {
-        await using var portal = await DeskPortal.StartAsync();
-        var id = await portal.ReceiveAsync();
-        Do(await portal.Desk.ConfirmIdentityAsync(Dpo, id, await portal.VersionAsync(id), IdentityProof.Certain, "Known.", default));
-        Do(await portal.Desk.SearchAsync(Dpo, id, await portal.VersionAsync(id), default));
-        var step = Assert.Single(await portal.Queue.WaitingAsync(null, default));
-        var frozen = await portal.Queue.ClaimAsync(step.Id, default);
-        Assert.Null(await portal.Queue.ClaimAsync(step.Id, default));
-        await portal.Queue.RecoverAsync(default);
-        var taken = await portal.Queue.ClaimAsync(step.Id, default);
-
-        await portal.Desk.SettleAsync(frozen!, StepOutcome.Failed(StepCause.Unexpected), default);
-        Assert.Equal(RequestStatus.Searching, await portal.StatusAsync(id));
-        await portal.Desk.SettleAsync(taken!, portal.Succeed(taken!), default);
-        Assert.Equal(RequestStatus.InReview, await portal.StatusAsync(id));
-    }
-
-    [Fact]
-    public async Task Nothing_is_done_after_a_withdrawal()
-    {
-        await using var portal = await DeskPortal.StartAsync();
-        var id = await portal.ReceiveAsync();
-        Do(await portal.Desk.ConfirmIdentityAsync(Dpo, id, await portal.VersionAsync(id), IdentityProof.Certain, "Known.", default));
-        Do(await portal.Desk.SearchAsync(Dpo, id, await portal.VersionAsync(id), default));
-        Do(await portal.Desk.WithdrawAsync(Dpo, id, await portal.VersionAsync(id), "They changed their mind.", default));
-
-        Assert.Empty(await portal.Queue.WaitingAsync(null, default));
-        Assert.Equal(RequestStatus.Closed, await portal.StatusAsync(id));
+        Do(await portal.Desk.ReviewAsync(Dpo, id, await portal.VersionAsync(id), DeskPortal.Shop, once, default));
     }
 
     [Fact]

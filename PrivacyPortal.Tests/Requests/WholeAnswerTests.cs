@@ -17,7 +17,7 @@ namespace PrivacyPortal.Tests.Requests;
 /// <summary>No answer rests on half a search, and none says more than was done.</summary>
 public sealed class WholeAnswerTests
 {
-    private const string Email = "luisg@embraer.com.br";
+    internal const string Email = "luisg@embraer.com.br";
     private static readonly DateOnly Later = new(2027, 12, 31);
 
     private static Actor Dpo => TestPortal.Dpo;
@@ -125,9 +125,7 @@ public sealed class WholeAnswerTests
     {
         await using var desk = await StartAsync();
         var id = await DecidedAsync(desk);
-        var waiting = Assert.Single(await desk.Portal.Get<StepQueue>().WaitingAsync(null, default));
-        var ticket = (await desk.Portal.Get<StepQueue>().ClaimAsync(waiting.Id, default))!;
-        await desk.Desk.SettleAsync(ticket, await desk.Portal.Get<StepWork>()(ticket, default), default);
+        await ExecuteOneAsync(desk);
         Do(await desk.Desk.RecallAsync(Dpo, id, await desk.VersionAsync(id), "Look again.", default));
         Do(await desk.Desk.SearchAsync(Dpo, id, await desk.VersionAsync(id), default));
         await desk.RunAsync();
@@ -199,10 +197,10 @@ public sealed class WholeAnswerTests
 
     private static Tick Tick(long customer, TickAnswer answer) => new(new RowRef("Customer", new PrivacyPortal.Connectors.RowKey(customer)), answer);
 
-    private static async Task<Refusal?> GrantAsync(ChinookDesk desk, Guid id) =>
+    internal static async Task<Refusal?> GrantAsync(ChinookDesk desk, Guid id) =>
         await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default);
 
-    private static async Task ReviewAsync(ChinookDesk desk, Guid id)
+    internal static async Task ReviewAsync(ChinookDesk desk, Guid id)
     {
         foreach (var source in (await desk.SheetAsync(id)).Sources)
         {
@@ -210,7 +208,14 @@ public sealed class WholeAnswerTests
         }
     }
 
-    private static async Task TriedAsync(ChinookDesk desk, Guid id)
+    internal static async Task ExecuteOneAsync(ChinookDesk desk)
+    {
+        var waiting = Assert.Single(await desk.Portal.Get<StepQueue>().WaitingAsync(null, default));
+        var ticket = (await desk.Portal.Get<StepQueue>().ClaimAsync(waiting.Id, default))!;
+        await desk.Desk.SettleAsync(ticket, await desk.Portal.Get<StepWork>()(ticket, default), default);
+    }
+
+    internal static async Task TriedAsync(ChinookDesk desk, Guid id)
     {
         await ReviewAsync(desk, id);
         Do(await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
@@ -218,7 +223,7 @@ public sealed class WholeAnswerTests
     }
 
     /// <summary>An erasure whose execution is queued.</summary>
-    private static async Task<Guid> DecidedAsync(ChinookDesk desk)
+    internal static async Task<Guid> DecidedAsync(ChinookDesk desk)
     {
         var id = await desk.FoundAsync(SubjectRight.Erasure, Email);
         await TriedAsync(desk, id);
@@ -226,7 +231,7 @@ public sealed class WholeAnswerTests
         return id;
     }
 
-    private static async Task<Guid> SecondSourceAsync(ChinookDesk desk, string email)
+    internal static async Task<Guid> SecondSourceAsync(ChinookDesk desk, string email)
     {
         var portal = desk.Portal;
         var path = portal.Database($"CREATE TABLE reader (id INTEGER PRIMARY KEY, email TEXT); INSERT INTO reader VALUES (1, '{email}')", "news.db");
@@ -252,7 +257,7 @@ public sealed class WholeAnswerTests
         return id;
     }
 
-    private static async Task<ChinookDesk> StartAsync()
+    internal static async Task<ChinookDesk> StartAsync()
     {
         var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings().AddDataMap().AddRequests()
             .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", false))));

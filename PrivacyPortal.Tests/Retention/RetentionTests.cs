@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 using PrivacyPortal.Audit;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
@@ -54,6 +55,29 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task The_persons_own_words_end_with_the_working_data_and_the_reasons_with_the_file()
+    {
+        await using var desk = await StartAsync();
+        var subject = new SubjectFile("A Customer", [new Identity(IdentityKinds.Email, Email)], Message: "My words.");
+        var id = (await desk.Desk.ReceiveAsync(Dpo, new Intake([SubjectRight.Access], RequestChannel.Letter, "fr", subject), default)).Value![0].Id;
+        Do(await desk.Desk.AskClarificationAsync(Dpo, id, await desk.VersionAsync(id), "Which orders?", default));
+        Do(await desk.Desk.ClarifyAsync(Dpo, id, await desk.VersionAsync(id), "All of them.", default));
+        Do(await desk.Desk.RefuseAsync(Dpo, id, await desk.VersionAsync(id), [Excessive], null, default));
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+
+        desk.Portal.Clock.Advance(TimeSpan.FromDays(119));
+        await RunAsync(desk);
+        Assert.Equal(["My words.", "Which orders?", "All of them.", Excessive.Explanation], await NotesAsync(desk, id));
+        desk.Portal.Clock.Advance(TimeSpan.FromDays(1));
+        await RunAsync(desk);
+        Assert.Equal([Excessive.Explanation], await NotesAsync(desk, id));
+
+        // A complaint that comes after that time lies in the file that it opens, not for years in the first.
+        Assert.Null((await desk.Desk.ReopenAsync(Dpo, id, await desk.VersionAsync(id), RequestChannel.Letter, null, "They complain.", default)).Refusal);
+        Assert.Equal([Excessive.Explanation], await NotesAsync(desk, id));
+    }
+
+    [Fact]
     public async Task A_file_ends_after_five_years_and_its_receipts_stay_known_by_their_hashes()
     {
         await using var desk = await StartAsync();
@@ -99,6 +123,33 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void What_was_concluded_ends_with_the_file()
+    {
+        var request = In(RequestStatus.Closed);
+        request.ConclusionSealed = [1];
+        request.ForgetSubject();
+        Assert.Null(request.ConclusionSealed);
+    }
+
+    [Fact]
+    public async Task The_answers_kept_for_callers_of_the_api_end_though_nobody_calls_again()
+    {
+        await using var desk = await StartAsync();
+        await using (var db = desk.Portal.Db())
+        {
+            db.Add(new IdempotentCall { Id = Guid.NewGuid(), KeyId = Guid.NewGuid(), Word = "once", StartedAt = desk.Portal.Clock.Now });
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync(desk);
+        await using var look = desk.Portal.Db();
+        Assert.Single(await look.Set<IdempotentCall>().ToListAsync());
+        desk.Portal.Clock.Advance(IdempotentCall.Kept + TimeSpan.FromMinutes(1));
+        await RunAsync(desk);
+        Assert.Empty(await look.Set<IdempotentCall>().AsNoTracking().ToListAsync());
+    }
+
+    [Fact]
     public async Task Nobody_but_the_portal_itself_ends_what_is_kept()
     {
         await using var desk = await StartAsync();
@@ -122,6 +173,8 @@ public sealed class RetentionTests
         desk.Portal.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, (await RunAsync(desk)).LedgerEntries);
     }
+
+    private static async Task<IEnumerable<string>> NotesAsync(ChinookDesk desk, Guid id) => (await desk.SheetAsync(id)).Timeline.Reverse().Select(e => e.Note).OfType<string>();
 
     private static Task<RetentionResult> RunAsync(ChinookDesk desk) => desk.Portal.Get<RetentionRun>().RunAsync(default);
 

@@ -36,6 +36,7 @@ public static class AccountServices
         services.AddSingleton<PortalClaims>();
         services.AddSingleton<ApiKeyDesk>();
         services.AddSingleton<ApiKeyDoor>();
+        services.AddSingleton<CallHashKey>(provider => () => provider.GetRequiredService<KeyVault>().KeyFor("api-call"));
         services.AddSingleton<ApiKeyQueries>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<AccountQueries>();

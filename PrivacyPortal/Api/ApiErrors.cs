@@ -64,7 +64,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         };
         if (fault == ApiFault.Unexpected)
         {
-            Failed(log, e, http.GetEndpoint()?.DisplayName);
+            // The exception's message may quote a value: its type and where it happened are all that the log may hold.
+            Failed(log, http.GetEndpoint()?.DisplayName, e.GetType().Name, e.StackTrace);
         }
 
         // Security headers stay as they are.
@@ -88,6 +89,6 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         _ => null,
     };
 
-    [LoggerMessage(LogLevel.Error, "A call of {Endpoint} failed.")]
-    private static partial void Failed(ILogger log, Exception e, string? endpoint);
+    [LoggerMessage(LogLevel.Error, "A call of {Endpoint} failed: {Fault}\n{Trace}")]
+    private static partial void Failed(ILogger log, string? endpoint, string fault, string? trace);
 }

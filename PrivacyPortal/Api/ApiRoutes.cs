@@ -22,6 +22,9 @@ public static class ApiRoutes
     /// <summary>What a review or a map may weigh; 8 MB.</summary>
     public const int LargestDocument = 8 << 20;
 
+    /// <summary>What a body with a file of 10 MB in base64 may weigh.</summary>
+    public const int LargestFile = 14 << 20;
+
     public static bool Covers(HttpRequest request) => request.Path.StartsWithSegments("/api");
 
     /// <summary>A group of the API's endpoints, told under <paramref name="tag"/> in its document.</summary>
@@ -49,6 +52,8 @@ public static class ApiRoutes
 
     /// <summary>For what reads one thing.</summary>
     public static RouteHandlerBuilder MayBeMissing(this RouteHandlerBuilder endpoint) => endpoint.ProducesProblem(StatusCodes.Status404NotFound);
+
+    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestFile));
 
     public static RouteHandlerBuilder TakesDocuments(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestDocument));
 }

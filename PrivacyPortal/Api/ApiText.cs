@@ -42,8 +42,8 @@ internal static class ApiText
     public static readonly Text DuplicateDetail = new("It exists already or was done before.", "L’objet existe déjà ou l’action a déjà été effectuée.");
     public static readonly Text Incomplete = new("Something is still open", "Il reste un point ouvert");
     public static readonly Text IncompleteDetail = new(
-        "What it needs is not complete: a map, a decision on every finding, a dry run, recipients told, the organisation’s details, a transfer safeguard.",
-        "Ce qu’il faut n’est pas complet : cartographie, décision sur chaque résultat, simulation, destinataires informés, coordonnées de l’organisme, garantie de transfert.");
+        "What it needs is not complete: a map, an identity to search by, a decision on every finding, a dry run, recipients told, the organisation’s details, a transfer safeguard.",
+        "Ce qu’il faut n’est pas complet : cartographie, identifiant à rechercher, décision sur chaque résultat, simulation, destinataires informés, coordonnées de l’organisme, garantie de transfert.");
     public static readonly Text Separation = new("Roles stay separate", "Les rôles restent séparés");
     public static readonly Text SeparationDetail = new("It would break a separation of roles.", "Cela romprait la séparation des rôles.");
 

@@ -11,14 +11,12 @@ namespace PrivacyPortal.Api;
 /// <c>Idempotency-Key</c>: the first call runs, the same again gets its answer for 24 hours, another call under that word is refused. Only
 /// what took effect is kept: a refused call may be sent again and is judged as things stand then.
 /// </summary>
-internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<PortalDbContext> contexts, CallHashKey key, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
 
     /// <summary>Tells a kept answer from a fresh one.</summary>
     public const string ReplayedHeader = "Idempotent-Replayed";
-
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     /// <summary>A call that has not ended by then ended with its process.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -53,10 +51,10 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<Portal
     }
 
     /// <summary>Method, path, query, version and body. The body is read here, within the endpoint's limit, and given on.</summary>
-    private static async Task<string> HashAsync(HttpRequest request, CancellationToken ct)
+    private async Task<string> HashAsync(HttpRequest request, CancellationToken ct)
     {
         request.EnableBuffering();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key());
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
         var buffer = new byte[16 << 10];
         int read;
@@ -74,7 +72,7 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<Portal
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var old = call.StartedAt - Kept;
+        var old = call.StartedAt - IdempotentCall.Kept;
         var lost = call.StartedAt - Longest;
         await db.Set<IdempotentCall>().Where(c => c.StartedAt < old || (c.StartedAt < lost && c.DoneAt == null && c.Status == null)).ExecuteDeleteAsync(ct);
         if (await db.Set<IdempotentCall>().AsNoTracking().SingleOrDefaultAsync(c => c.KeyId == call.KeyId && c.Word == call.Word, ct) is { } earlier)

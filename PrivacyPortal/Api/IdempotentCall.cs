@@ -18,7 +18,7 @@ public sealed class IdempotentCall
     /// <summary>What the caller sent as <c>Idempotency-Key</c>.</summary>
     public string Word { get; init; } = "";
 
-    /// <summary>SHA-256 of method, path, query, <c>If-Match</c> and body.</summary>
+    /// <summary>Keyed hash of method, path, query, <c>If-Match</c> and body: without the portal's key nobody can try names out against it.</summary>
     public string CallHash { get; init; } = "";
 
     public DateTimeOffset StartedAt { get; init; }
@@ -37,6 +37,18 @@ public sealed class IdempotentCall
 
     /// <summary>Ids, references and states: answers to verbs hold no personal data.</summary>
     public byte[]? Body { get; set; }
+
+    /// <summary>How long an answer is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    /// <summary>Removes what was kept long enough, also where no further call comes.</summary>
+    public static async Task SweepAsync(PortalDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        var old = now - Kept;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Set<IdempotentCall>().Where(c => c.StartedAt < old).ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
 
     /// <summary>Marks the call as done, in the caller's transaction.</summary>
     /// <exception cref="ApiFaultException">Another took the word over, because this one was given up for lost: nothing of it may take effect.</exception>
@@ -61,6 +73,9 @@ internal sealed class IdempotentCallMapping : IEntityTypeConfiguration<Idempoten
         builder.HasIndex(c => c.StartedAt);
     }
 }
+
+/// <summary>The portal's key for hashes of calls.</summary>
+public delegate byte[] CallHashKey();
 
 /// <summary>Marks what takes an <c>Idempotency-Key</c>.</summary>
 internal sealed class IdempotentEndpoint

@@ -38,6 +38,9 @@ public sealed record MappedSource(Guid Id, string Name, SourceKind Kind, SourceM
     public ManualKeeping? Keeping { get; init; }
 }
 
+/// <param name="Mapped">Whether a map is in force; without one it is not searched.</param>
+public sealed record ConnectedSource(Guid Id, string Name, bool Mapped, DateTimeOffset AddedAt);
+
 /// <summary>Reads about data sources. What needs an actor is for people; <see cref="MappedAsync"/> is for the portal's own work.</summary>
 public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> contexts, SourceConnections connections)
 {
@@ -98,7 +101,7 @@ public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> context
         return await db.Set<ConfirmedMap>().AsNoTracking().SingleOrDefaultAsync(m => m.SourceId == id && m.MapVersion == mapVersion, ct) is { } map ? map : Refusal.NotFound;
     }
 
-    /// <summary>Every source with a map in force: what a search goes through. One without a map cannot be searched and is named by <see cref="UnmappedAsync"/>.</summary>
+    /// <summary>Every source with a map in force: what a search goes through. One without a map cannot be searched and is named by <see cref="ConnectedAsync"/>.</summary>
     public async Task<IReadOnlyList<MappedSource>> MappedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -110,12 +113,10 @@ public sealed class DataSourceQueries(IDbContextFactory<PortalDbContext> context
     /// <summary>One source as it is to be searched; null: removed, or without a map.</summary>
     public async Task<MappedSource?> MappedAsync(Guid id, CancellationToken ct) => (await MappedAsync(ct)).FirstOrDefault(s => s.Id == id);
 
-    /// <summary>The names of sources without a map: an answer must not call them searched.</summary>
-    public async Task<IReadOnlyList<string>> UnmappedAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<DataSource>().AsNoTracking().Where(s => s.RemovedAt == null && s.MapVersion == 0).OrderBy(s => s.Name).Select(s => s.Name).ToListAsync(ct);
-    }
+    /// <summary>Every source, within the caller's operation: an answer must not call those without a map searched.</summary>
+    public static async Task<IReadOnlyList<ConnectedSource>> ConnectedAsync(PortalDbContext db, CancellationToken ct) =>
+        await db.Set<DataSource>().AsNoTracking().Where(s => s.RemovedAt == null).OrderBy(s => s.Name)
+            .Select(s => new ConnectedSource(s.Id, s.Name, s.MapVersion > 0, s.AddedAt)).ToListAsync(ct);
 
     /// <summary>The map that a decision was taken on, whichever is in force now.</summary>
     public async Task<SourceMap?> MapAsync(Guid id, int mapVersion, CancellationToken ct)

@@ -45,6 +45,13 @@ public static class HeldPlan
         return result;
     }
 
+    /// <summary>The holds that keep something of what was found; of a person who has nothing of the held category, that hold keeps nothing.</summary>
+    public static IEnumerable<LegalHold> Keeping(SourceMap map, IReadOnlyList<Finding> findings, IReadOnlyCollection<LegalHold> holds)
+    {
+        var tables = findings.Where(f => f.Verdict != Verdict.Context).Select(f => map.Find(f.Table)).OfType<TableMap>().Distinct().ToList();
+        return holds.Where(hold => tables.Exists(table => Held(table, [hold]).Count > 0));
+    }
+
     /// <summary>Whether the plan would erase anything that is held.</summary>
     public static bool Breaks(SourceMap map, ErasurePlan plan, IReadOnlyCollection<LegalHold> holds) =>
         holds.Count > 0 && plan.Steps.Any(step => map.Find(step.Table) is { } table && Held(table, holds) is var held && Writes(step).Any(held.ContainsKey));

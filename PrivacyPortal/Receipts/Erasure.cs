@@ -35,11 +35,19 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
     public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
 
-    internal override Text Title => Kept.Count > 0 ? ErasureText.TitleInPart : Shared.Count > 0 ? ErasureText.TitleShared : ErasureText.Title;
+    internal override Text Title =>
+        NotSearched.Count > 0 ? ErasureText.TitleSearched : Kept.Count > 0 ? ErasureText.TitleInPart : Shared.Count > 0 ? ErasureText.TitleShared : ErasureText.Title;
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        flow.Lead(writing[Kept.Count > 0 ? ErasureText.LeadInPart : Shared.Count > 0 ? ErasureText.LeadShared : ErasureText.Lead, writing.Day(AnsweredOn)]);
+        var lead = (InPart: Kept.Count > 0, Searched: NotSearched.Count > 0) switch
+        {
+            (true, true) => ErasureText.LeadSearchedInPart,
+            (true, false) => ErasureText.LeadInPart,
+            (false, true) => ErasureText.LeadSearched,
+            (false, false) => Shared.Count > 0 ? ErasureText.LeadShared : ErasureText.Lead,
+        };
+        flow.Lead(writing[lead, writing.Day(AnsweredOn)]);
         Identify(flow, writing, [new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)), .. Ground.Length > 0 ? [new Fact(writing[ErasureText.ErasedOn], Ground)] : (Fact[])[]]);
         flow.Heading(writing[ErasureText.Erased]).Table(
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],

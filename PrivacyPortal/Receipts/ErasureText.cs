@@ -17,6 +17,13 @@ internal static class ErasureText
         "On {0} we erased your data for good from every system that held them. Some must be kept for a time; they are listed below with the reason and the date.",
         "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date.");
     public static readonly Text ErasedOn = new("Ground of the erasure", "Motif de l’effacement");
+    public static readonly Text TitleSearched = new("Your data have been erased where we searched", "Vos données ont été effacées dans les systèmes consultés");
+    public static readonly Text LeadSearched = new(
+        "On {0} we erased your data for good from the systems that we searched, and made sure that nothing is left there. The systems named below were not searched.",
+        "Le {0}, nous avons effacé définitivement vos données des systèmes consultés et vérifié qu’il n’y en reste rien. Les systèmes nommés ci-dessous n’ont pas été consultés.");
+    public static readonly Text LeadSearchedInPart = new(
+        "On {0} we erased your data for good from the systems that we searched. Some must be kept for a time; they are listed below with the reason and the date. The systems named below were not searched.",
+        "Le {0}, nous avons effacé définitivement vos données des systèmes consultés. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date. Les systèmes nommés ci-dessous n’ont pas été consultés.");
     public static readonly Text Erased = new("What was erased", "Ce qui a été effacé");
     public static readonly Text Action = new("What was done", "Opération");
     public static readonly Text Kept = new("What is kept, why and until when", "Ce qui est conservé, pourquoi et jusqu’à quand");

@@ -63,8 +63,13 @@ public abstract record RequestReceiptFacts : ReceiptFacts
     /// <summary>What people reported of the systems that the portal cannot reach.</summary>
     public IReadOnlyList<HandledByHand> ByHand { get; init; } = [];
 
-    /// <summary>The grid that every answer to a request opens with.</summary>
-    internal void Identify(Flow flow, Writing writing, params IEnumerable<Fact> more) => flow.Facts(
+    /// <summary>Systems of the controller's in which nobody looked, so that the answer says nothing of them.</summary>
+    public IReadOnlyList<string> NotSearched { get; init; } = [];
+
+    /// <summary>The grid that every answer to a request opens with, and what it does not cover.</summary>
+    internal void Identify(Flow flow, Writing writing, params IEnumerable<Fact> more)
+    {
+        flow.Facts(
         [
             new Fact(writing[ReceiptText.Reference], Reference, Face.Mono),
             new Fact(writing[ReceiptText.Right], Right),
@@ -72,4 +77,9 @@ public abstract record RequestReceiptFacts : ReceiptFacts
             new Fact(writing[ReceiptText.Requester], MaskedIdentity),
             .. more,
         ]);
+        if (NotSearched.Count > 0)
+        {
+            flow.Notice(Tone.Warning, writing[ReceiptText.NotSearched], writing[ReceiptText.NotSearchedText, string.Join(", ", NotSearched), Writing.Inline(Parties.DpoContact)]);
+        }
+    }
 }

@@ -15,6 +15,10 @@ internal static class ReceiptText
     public static readonly Text Records = new("Records", "Nombre");
     public static readonly Text Reason = new("Reason", "Motif");
     public static readonly Text Verified = new("Verified", "Vérifié");
+    public static readonly Text NotSearched = new("Systems not searched", "Systèmes non consultés");
+    public static readonly Text NotSearchedText = new(
+        "Nobody could look in {0} for this answer: it says nothing about these systems. Write to the data protection officer ({1}) if you think that they hold data of yours.",
+        "Aucune recherche n’a pu être faite dans {0} pour cette réponse : elle ne dit rien de ces systèmes. Écrivez au délégué à la protection des données ({1}) si vous pensez qu’ils contiennent des données vous concernant.");
     public static readonly Text YourRights = new("Your rights", "Vos droits");
     public static readonly Text FurtherRights = new(
         "If you are not satisfied with this answer, write to the data protection officer. You may at any time lodge a complaint with the supervisory authority ({0}) or seek a judicial remedy (articles 77 and 79 of the GDPR).",

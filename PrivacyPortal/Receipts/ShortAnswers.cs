@@ -43,7 +43,7 @@ public sealed record NoDataFacts : RequestReceiptFacts
     /// <summary>Systems in which rows may be hidden from the search, each with what could not be searched whole.</summary>
     public IReadOnlyList<string> NotWhole { get; init; } = [];
 
-    internal override Text Title => ShortAnswerText.NoData;
+    internal override Text Title => NotSearched.Count > 0 ? ShortAnswerText.NoDataFound : ShortAnswerText.NoData;
 
     internal override void Compose(Flow flow, Writing writing)
     {
@@ -104,6 +104,7 @@ internal static class ShortAnswerText
         "Article 12(3) of the GDPR allows the time of one month to be extended once, by two months, where requests are complex or numerous. We will not wait until the last day if we can answer sooner.",
         "L’article 12, paragraphe 3, du RGPD permet de prolonger une fois de deux mois le délai d’un mois, compte tenu de la complexité et du nombre de demandes. Nous n’attendrons pas le dernier jour si nous pouvons répondre plus tôt.");
     public static readonly Text NoData = new("We hold no data about you", "Nous ne détenons aucune donnée vous concernant");
+    public static readonly Text NoDataFound = new("We found no data about you where we searched", "Nous n’avons trouvé aucune donnée vous concernant là où nous avons cherché");
     public static readonly Text NoDataLead = new(
         "We searched every system listed below with what you told us and found no personal data of yours.",
         "Nous avons recherché dans tous les systèmes ci-dessous à partir des éléments que vous nous avez indiqués et n’y avons trouvé aucune donnée à caractère personnel vous concernant.");

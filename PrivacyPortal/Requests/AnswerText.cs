@@ -55,5 +55,6 @@ internal static class AnswerText
         RefusalGround.CompellingGrounds => "Article 21(1)",
         RefusalGround.ConditionsNotMet => "Article 12(4)",
         RefusalGround.SharedWithOthers => "Article 17(1)",
+        RefusalGround.AnsweredElsewhere => "Article 12(3)",
     };
 }

@@ -12,6 +12,7 @@ public sealed partial class DecideDialog
     private DecisionKind kind;
     private ConclusionDraft conclusion = default!;
     private string lateBecause = "";
+    private string unsearchedBecause = "";
     private bool understood;
     private bool tried;
     private bool working;
@@ -48,6 +49,9 @@ public sealed partial class DecideDialog
     private IEnumerable<string> Categories => Sheet.Sources.SelectMany(s => s.Summary.Tables).SelectMany(t => t.Categories).Distinct().Order(StringComparer.Ordinal);
 
     private bool IsLate => kind == DecisionKind.Refuse && Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc) > Sheet.Deadline.FirstTermEndsOn;
+
+    /// <summary>Systems were not searched: what is granted is no more than a part, and somebody says why that is right.</summary>
+    private bool IsUnaware => kind != DecisionKind.Refuse && Sheet.Unsearched.Count > 0 && RequestWorkflow.NeedsFindings(Sheet.Row.Right);
 
     private bool Destroys => Sheet.Row.Right == SubjectRight.Erasure && kind != DecisionKind.Refuse && Found > 0;
 
@@ -104,13 +108,13 @@ public sealed partial class DecideDialog
     {
         tried = true;
         var given = Given;
-        if ((Destroys && (!understood || conclusion.Erased is null)) || given.Any(r => r.Explanation.Length == 0))
+        if ((Destroys && (!understood || conclusion.Erased is null)) || (IsUnaware && string.IsNullOrWhiteSpace(unsearchedBecause)) || given.Any(r => r.Explanation.Length == 0))
         {
             return;
         }
 
         working = true;
-        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Concludes || Destroys ? conclusion.ToConclusion() : null, CancellationToken.None);
+        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Concludes || Destroys ? conclusion.ToConclusion() : null, unsearchedBecause, CancellationToken.None);
         working = false;
         if (refused is null)
         {

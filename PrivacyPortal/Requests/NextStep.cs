@@ -11,6 +11,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
     /// <param name="reader">The name of who looks: a person does not approve their own decision.</param>
     public static NextStep Of(RequestSheet sheet, string reader) => sheet.Row.Status switch
     {
+        RequestStatus.Received when sheet.Subject is { Identities.Count: 0 } => new(NextStepText.NoIdentityTitle, NextStepText.NoIdentityText, RequestVerb.NotIdentifiable),
         RequestStatus.Received when sheet.Proof is null => new(NextStepText.ConfirmTitle, NextStepText.ConfirmText, RequestVerb.ConfirmIdentity),
         RequestStatus.Received => new(NextStepText.SearchTitle, NextStepText.SearchText, RequestVerb.Search),
         RequestStatus.AwaitingIdentity when sheet.SilentDays >= SubjectRequest.PatientDays => new(
@@ -37,7 +38,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
     private static NextStep InReview(RequestSheet sheet)
     {
         // Also where everything was erased before the decision was recalled.
-        var found = sheet.Sources.Where(s => s.Rows + s.Ambiguous > 0 || s.Lines.Any(l => !l.Stays)).ToList();
+        var found = sheet.Sources.Where(s => s.Rows + s.Ambiguous > 0 || s.DoneBefore || s.Lines.Any(l => !l.Stays)).ToList();
         if (sheet.Sources.Any(s => s.MapChanged))
         {
             return new(NextStepText.MapChangedTitle, NextStepText.MapChangedText, RequestVerb.Search);
@@ -88,7 +89,7 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
             return new(NextStepText.PreflightFailedTitle, NextStepText.PreflightFailedText, Tab: "plan", TabLabel: NextStepText.ToPlan);
         }
 
-        return found.Exists(s => s.PreflightPassed is null)
+        return found.Exists(s => s is { PreflightPassed: null, Gone: false })
             ? new(NextStepText.PreflightTitle, NextStepText.PreflightText, RequestVerb.Preflight)
             : new(NextStepText.DecideTitle, sheet.Row.Right == SubjectRight.Erasure ? NextStepText.DecideErasure : NextStepText.DecideRectification, RequestVerb.Decide);
     }

@@ -9,6 +9,10 @@ internal static class NextStepText
     public static readonly Text ConfirmText = new(
         "Nothing is searched before the identity is confirmed, or the reason why it is certain is on record.",
         "Rien n’est recherché avant que l’identité soit confirmée, ou que la raison de votre certitude soit consignée.");
+    public static readonly Text NoIdentityTitle = new("Nothing to search by", "Rien à rechercher");
+    public static readonly Text NoIdentityText = new(
+        "The request was recorded without an e-mail address, a number or any other identity: no source can be searched. Answer what would help to find the data; what the person then sends is a new request with that identity.",
+        "La demande a été enregistrée sans adresse e-mail, numéro ni autre identifiant : aucune source ne peut être consultée. Répondez ce qui aiderait à trouver les données ; ce que la personne envoie ensuite est une nouvelle demande, avec cet identifiant.");
     public static readonly Text SearchTitle = new("Search the data sources", "Rechercher dans les sources");
     public static readonly Text SearchText = new("Every mapped source is read for the given identities. Nothing in them changes.", "Chaque source cartographiée est lue à partir des identités fournies. Rien n’y est modifié.");
     public static readonly Text AwaitingIdentityTitle = new("Waiting for proof of identity", "Dans l’attente d’un justificatif d’identité");

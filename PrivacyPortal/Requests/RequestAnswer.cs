@@ -199,7 +199,7 @@ internal sealed class RequestAnswer(
         Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
         AnsweredOn = On,
         ByHand = ByHand(culture),
-        Corrections = findings is null ? [] : [.. sources.Where(s => s.Plan is not null).SelectMany(Corrected)],
+        Corrections = findings is null ? [] : [.. sources.SelectMany(Corrected)],
         RecipientsTold = Told,
         RecipientsUntold = Untold(culture),
     };
@@ -207,7 +207,7 @@ internal sealed class RequestAnswer(
     private IEnumerable<CorrectedData> Corrected(RequestSource source)
     {
         var map = maps.FirstOrDefault(m => m.Id == source.SourceId)?.Map;
-        return source.Open<RectificationOrder>(findings!, RequestSource.PlanPlace, source.Plan!).Plan.Corrections.Select(c => new CorrectedData(
+        return source.ReadCorrections(findings!).Select(c => new CorrectedData(
             source.SourceName, map?.Find(c.Row.Table)?.Find(c.Field)?.Title ?? c.Field, 1, CellText.Of(c.Before), CellText.Of(c.After)));
     }
 }

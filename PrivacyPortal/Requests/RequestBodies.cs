@@ -29,7 +29,9 @@ public sealed record ReviewBody(
 /// <param name="Reasons">For what is refused, by category; empty for a grant.</param>
 /// <param name="LateBecause">For a whole refusal after the first month.</param>
 /// <param name="Conclusion">For a restriction, an objection or a human review; for an erasure its ground, if that was said.</param>
-public sealed record DecisionBody(DecisionKind Kind, IReadOnlyList<DecisionReason>? Reasons = null, string? LateBecause = null, Conclusion? Conclusion = null);
+/// <param name="UnsearchedBecause">Why it is granted although systems were not searched (the request's <c>unsearched</c>).</param>
+public sealed record DecisionBody(
+    DecisionKind Kind, IReadOnlyList<DecisionReason>? Reasons = null, string? LateBecause = null, Conclusion? Conclusion = null, string? UnsearchedBecause = null);
 
 /// <param name="LateBecause">Why it leaves after the first month.</param>
 public sealed record RefusalBody(IReadOnlyList<DecisionReason> Reasons, string? LateBecause = null);
@@ -45,6 +47,10 @@ public sealed record ExtensionBody(ExtensionGround Ground, string Reason, Handov
 /// <param name="ReviewOn">When somebody must look whether it is still needed.</param>
 public sealed record HoldBody(HoldScope Scope, DateOnly ReviewOn, string Reason, Guid? Source = null, string? Category = null);
 
+/// <param name="On">Not before the decision, nor before the last step ended.</param>
+/// <param name="LateBecause">Why a whole refusal that was decided within the first month leaves after it.</param>
+public sealed record AnswerBody(RequestChannel Channel, DateOnly On, string? LateBecause = null);
+
 public sealed record HoldReleaseBody(Guid Hold, string Reason);
 
 /// <param name="Until">The first day on which the data may be processed again.</param>
@@ -52,7 +58,8 @@ public sealed record LiftBody(string Reason, DateOnly Until, Handover Notice);
 
 /// <param name="Step">The id of the task's step.</param>
 /// <param name="Records">How many records it was done on.</param>
-public sealed record TaskBody(Guid Step, string Done, int Records);
+/// <param name="File">The copy of what was found, or the proof of what was done: 10 MB at most, in base64.</param>
+public sealed record TaskBody(Guid Step, string Done, int Records, TaskFile? File = null);
 
 public sealed record RetryBody(Guid Step);
 

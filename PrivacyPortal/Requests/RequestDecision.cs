@@ -45,6 +45,9 @@ public enum RefusalGround
 
     /// <summary>Another person's data too: an erasure reaches the subject's own (art. 17(1)).</summary>
     SharedWithOthers,
+
+    /// <summary>Nothing is refused: another request of the same person is answered, and this one with it.</summary>
+    AnsweredElsewhere,
 }
 
 /// <summary>Why a category of data is refused or kept. The explanation is written for the subject.</summary>
@@ -62,6 +65,14 @@ public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, boo
 {
     /// <summary>What is decided beside grant or refuse, for the rights that ask for it.</summary>
     public Conclusion? Conclusion { get; init; }
+
+    /// <summary>Systems that were not searched; what is granted is then no more than a part.</summary>
+    public IReadOnlyList<string> Unsearched { get; init; } = [];
+
+    /// <summary>Why it is decided all the same.</summary>
+    public string? UnsearchedBecause { get; init; }
+
+    internal bool IsDecidedUnawares => Unsearched.Count > 0 && string.IsNullOrWhiteSpace(UnsearchedBecause);
 }
 
 /// <summary>Why an answer needs two further months (art. 12(3)).</summary>

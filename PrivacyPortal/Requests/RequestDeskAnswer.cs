@@ -33,12 +33,17 @@ public sealed partial class RequestDesk
             return work.Request.Tell(work.Now);
         }, ct);
 
+    /// <inheritdoc cref="AnswerAsync(Actor, Guid, int, Handover, string?, CancellationToken)"/>
+    public Task<Refusal?> AnswerAsync(Actor actor, Guid id, int version, Handover handover, CancellationToken ct) => AnswerAsync(actor, id, version, handover, null, ct);
+
     /// <summary>The answer was handed to the subject: by which channel and on which day. The clock ends there.</summary>
-    public Task<Refusal?> AnswerAsync(Actor actor, Guid id, int version, Handover handover, CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.Answer, id, version, null, async work =>
+    /// <param name="lateBecause">Why a whole refusal that was decided within the first month leaves after it.</param>
+    public Task<Refusal?> AnswerAsync(Actor actor, Guid id, int version, Handover handover, string? lateBecause, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Answer, id, version, lateBecause, async work =>
         {
             var told = !await work.Db.Set<RequestRecipient>().AnyAsync(r => r.RequestId == id && r.Notice == null, ct);
-            if (work.Request.Answer(handover, told, work.Now) is { } refusal)
+            var done = await work.Db.Set<RequestStep>().Where(s => s.RequestId == id && s.State == StepState.Done).MaxAsync(s => s.EndedAt, ct);
+            if (work.Request.Answer(handover, told, work.Now, done, lateBecause) is { } refusal)
             {
                 return refusal;
             }
@@ -115,7 +120,7 @@ public sealed partial class RequestDesk
 
             work.Details["hold"] = hold.ToString();
             await ForgetPreflightsAsync(work, held, ct);
-            work.Then = () => ReopenHeldAsync(work, held, reason, ct);
+            work.Then = () => ReopenHeldAsync(work, held, ct);
             return null;
         }, ct);
 
@@ -123,18 +128,19 @@ public sealed partial class RequestDesk
     {
         foreach (var (source, _) in (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { ClosedAt: null, DecidedAt: null }))
         {
-            source.ForgetPlan();
+            source.ForgetPlan(SubjectRight.Erasure);
         }
     }
 
-    private async Task ReopenHeldAsync(Work work, LegalHold hold, string reason, CancellationToken ct)
+    private async Task ReopenHeldAsync(Work work, LegalHold hold, CancellationToken ct)
     {
+        // Why it is lifted is said in the file on which it was; the others are of other people.
         // Also one whose answer has not left yet: its decision keeps what was held. Nothing was kept for who withdrew or was refused.
         var kept = (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { DecidedAt: not null, Outcome: RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled });
         foreach (var first in kept.Where(c => HeldBy(c.Source, hold)).Select(c => c.Request).DistinctBy(r => r.Id))
         {
             if (await vault.FindKeyAsync(work.Db, first.Id, ct) is { } key
-                && await ReopenAsync(work.Db, Actor.System("holds"), first, key, RequestLinkKind.HoldLifted, RequestChannel.Portal, null, reason, ct) is { Value: { } again })
+                && await ReopenAsync(work.Db, Actor.System("holds"), first, key, RequestLinkKind.HoldLifted, RequestChannel.Portal, null, null, ct) is { Value: { } again })
             {
                 work.Also.Add(again);
             }

@@ -116,16 +116,17 @@ public sealed partial class RequestDesk
     }
 
     /// <summary>Opens a linked file within the caller's transaction.</summary>
+    /// <param name="message">What the person says now; null where nobody asked.</param>
     private async Task<Reply<Work>> ReopenAsync(
         PortalDbContext db, Actor actor, SubjectRequest first, Vault.FileKey key, RequestLinkKind kind, RequestChannel channel, DateOnly? receivedOn,
-        string reason, CancellationToken ct)
+        string? message, CancellationToken ct)
     {
         if (await rules(db, ct) is not { } rule)
         {
             return Refusal.Incomplete;
         }
 
-        var subject = SubjectFile.Open(key, first.Sealed) with { Message = reason };
+        var subject = SubjectFile.Open(key, first.Sealed) with { Message = message };
         var intake = new Intake([first.Right], channel, first.Language, subject, receivedOn);
         var opened = await OpenAsync(db, actor, intake, first.Right, rule, ct);
         if (opened.Refusal is { } refusal)
@@ -135,7 +136,9 @@ public sealed partial class RequestDesk
 
         var work = opened.Value.Work;
         db.Add(new RequestLink { RequestId = work.Request.Id, OtherId = first.Id, Kind = kind });
-        var old = new Work(db, first, key, work.Now) { Note = reason, Details = { ["as"] = work.Request.Reference } };
+
+        // What the person says now lies in the file that it opens; in one whose messages have ended it would stay for years.
+        var old = new Work(db, first, key, work.Now) { Note = first.WorkingDataEndedAt is null ? message : null, Details = { ["as"] = work.Request.Reference } };
         old.Touch();
         Record(old, actor, RequestVerb.Reopen, first.Status);
         work.Facts.AddRange(old.Facts);

@@ -26,9 +26,22 @@ public sealed partial class RequestDesk
 
     /// <summary>
     /// Destroys what is over of one request, the key first, so that copies in backups can no longer be read either. Null when something ended;
-    /// <see cref="Refusal.UnderHold"/> while a hold, a file that was opened again or a restriction in force needs it.
+    /// <see cref="Refusal.UnderHold"/> while a hold, a file that was opened again or a restriction in force needs it, <see cref="Refusal.Stale"/> when
+    /// somebody changed it at the same moment: nothing ended then, and the next run looks again.
     /// </summary>
     public async Task<Refusal?> EndAsync(Actor actor, Guid id, CancellationToken ct)
+    {
+        try
+        {
+            return await EndUncheckedAsync(actor, id, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
+    }
+
+    private async Task<Refusal?> EndUncheckedAsync(Actor actor, Guid id, CancellationToken ct)
     {
         if (actor.Kind != ActorKind.System)
         {
@@ -88,6 +101,9 @@ public sealed partial class RequestDesk
         RetentionStage.File => ("file-ended", await DestroyFileAsync(db, request, ct)),
     };
 
+    /// <summary>Verbs whose note is what the person wrote, or was asked: it ends with the working data. The reasons of the others stay with the file.</summary>
+    private static readonly RequestVerb[] Messages = [RequestVerb.Receive, RequestVerb.AskClarification, RequestVerb.Clarify, RequestVerb.Reopen];
+
     private async Task<int> DestroyWorkingDataAsync(PortalDbContext db, SubjectRequest request, CancellationToken ct)
     {
         await vault.DestroyKeyAsync(db, request.FindingsKey, ct);
@@ -99,6 +115,8 @@ public sealed partial class RequestDesk
             request.Sealed = (SubjectFile.Open(key, request.Sealed) with { Message = null }).Seal(key);
         }
 
+        rows += await db.Set<RequestEvent>().Where(e => e.RequestId == request.Id && Messages.Contains(e.Verb) && e.Note != null)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, (byte[]?)null), ct);
         return rows + await DestroyDocumentsAsync(db, request, packages: false, ct);
     }
 

@@ -9,12 +9,15 @@ namespace PrivacyPortal.Requests;
 
 public sealed partial class RequestDesk
 {
-    /// <summary>Searches every source, afresh each time: what was found, reviewed and planned before gives way.</summary>
+    /// <summary>
+    /// Searches every source, afresh each time: what was found, reviewed and planned before gives way. <see cref="Refusal.Incomplete"/> without a source,
+    /// and without an identity to search by: an answer that nothing is held would rest on no search.
+    /// </summary>
     public Task<Refusal?> SearchAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.Search, id, version, null, async work =>
         {
             var sources = await maps(work.Db, ct);
-            if (sources.Count == 0)
+            if (sources.Count == 0 || !await work.Db.Set<RequestIdentity>().AnyAsync(i => i.RequestId == id, ct))
             {
                 return Refusal.Incomplete;
             }
@@ -31,9 +34,7 @@ public sealed partial class RequestDesk
 
             await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
 
-            // What a source held that is no longer one is neither decided on nor handed over; what was erased there stays on record.
-            var before = await work.Db.Set<RequestSource>().Where(s => s.RequestId == id && s.ExecutedAt == null && s.DoneBefore == RequestSource.NothingDone).ToListAsync(ct);
-            work.Db.RemoveRange(before.Where(b => sources.All(s => s.Id != b.SourceId)));
+            await LeaveGoneAsync(work, sources, ct);
             foreach (var source in sources)
             {
                 Queue(work, StepPhase.Search, source.Id, source.Name);
@@ -52,6 +53,11 @@ public sealed partial class RequestDesk
                 return Refusal.NotFound;
             }
 
+            if (review.Contradicts)
+            {
+                return Refusal.Invalid;
+            }
+
             var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
             found.SearchAgain |= !before.Ticks.ToHashSet().SetEquals(review.Ticks);
             if (!before.Follow.ToHashSet().SetEquals(review.Follow))
@@ -64,7 +70,7 @@ public sealed partial class RequestDesk
             found.Reviewed = true;
             found.Ambiguous = found.ReadFound(key).Ambiguities
                 .Count(a => !review.Ticks.Any(t => t.Row == a.Row));
-            found.ForgetPlan();
+            found.ForgetPlan(work.Request.Right);
             await SupersedeAsync(work, ct, StepPhase.Preflight);
             work.Details["source"] = found.SourceName;
             return work.Request.Review(work.Now);
@@ -85,7 +91,7 @@ public sealed partial class RequestDesk
             }
 
             await SupersedeAsync(work, ct, StepPhase.Preflight);
-            var found = await FoundSourcesAsync(work, ct);
+            var found = await OpenSourcesAsync(work, ct);
             if (found.Count == 0 || !found.TrueForAll(Settled))
             {
                 return Refusal.Incomplete;
@@ -93,7 +99,7 @@ public sealed partial class RequestDesk
 
             foreach (var source in found)
             {
-                source.ForgetPlan();
+                source.ForgetPlan(work.Request.Right);
                 Queue(work, StepPhase.Preflight, source.SourceId, source.SourceName);
             }
 
@@ -106,12 +112,19 @@ public sealed partial class RequestDesk
         Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, CancellationToken ct) =>
         DecideAsync(actor, id, version, kind, reasons, lateBecause, null, ct);
 
+    /// <summary>Where every system was searched.</summary>
+    public Task<Refusal?> DecideAsync(
+        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, CancellationToken ct) =>
+        DecideAsync(actor, id, version, kind, reasons, lateBecause, conclusion, null, ct);
+
     /// <summary>Decides. An objection to direct marketing takes effect with it: the identities go on the suppression list (art. 21(3)).</summary>
     /// <param name="lateBecause">For a whole refusal after the first month.</param>
     /// <param name="conclusion">For the rights that <see cref="RequestWorkflow.Concludes"/> names, and the ground of an erasure.</param>
+    /// <param name="unsearchedBecause">Why it is granted although a source has no confirmed map and was not searched; without it that is <see cref="Refusal.ReasonMissing"/>.</param>
     public Task<Refusal?> DecideAsync(
-        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause), async work =>
+        Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, string? unsearchedBecause,
+        CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause, unsearchedBecause), async work =>
         {
             if (await rules(work.Db, ct) is not { } rule)
             {
@@ -120,7 +133,8 @@ public sealed partial class RequestDesk
 
             var sources = await maps(work.Db, ct);
             var found = await FoundSourcesAsync(work, ct);
-            if (kind != DecisionKind.Refuse && (found.Find(f => !Bound(f, sources)) is not null || !await SearchedAsync(work, sources, ct)))
+            var open = found.FindAll(f => !Gone(f, sources));
+            if (kind != DecisionKind.Refuse && (open.Exists(f => !Bound(f, sources)) || !await SearchedAsync(work, sources, ct)))
             {
                 return Refusal.DataChanged;
             }
@@ -137,7 +151,7 @@ public sealed partial class RequestDesk
             }
 
             // What is granted in part is what the plan withholds or keeps, and nothing else.
-            if (kind == DecisionKind.GrantInPart && RequestWorkflow.Executes(work.Request.Right) && found.Sum(f => f.Rows) > 0
+            if (kind == DecisionKind.GrantInPart && RequestWorkflow.Keeps(work.Request.Right) && found.Sum(f => f.Rows) > 0
                 && reasons.Any(r => r.Category.Length == 0 ? kept.Count + unexplained.Count == 0 : !kept.Select(k => k.Category).Concat(unexplained).Any(c => Categories.Covers(r.Category, c))))
             {
                 return Refusal.Invalid;
@@ -145,10 +159,10 @@ public sealed partial class RequestDesk
 
             var readiness = new Readiness(
                 found.Sum(f => Math.Max(1, f.Rows + f.Ambiguous)),
-                found.TrueForAll(Settled),
-                found.Exists(f => f.PreflightPassed is null) ? null : found.TrueForAll(f => f.PreflightPassed == true),
-                await BreaksHoldAsync(work, found, sources, ct),
-                kept) { Conclusion = conclusion };
+                open.TrueForAll(Settled),
+                open.Exists(f => f.PreflightPassed is null) ? null : open.TrueForAll(f => f.PreflightPassed == true),
+                await BreaksHoldAsync(work, open, sources, ct),
+                kept) { Conclusion = conclusion, Unsearched = await Unsearched.OfAsync(work.Db, work.Request, ct), UnsearchedBecause = unsearchedBecause };
             if (work.Request.Decide(actor, kind, reasons, readiness, rule.FourEyes, lateBecause, work.Now) is { } refusal)
             {
                 return refusal;
@@ -167,7 +181,12 @@ public sealed partial class RequestDesk
             }
 
             work.Details["grounds"] = string.Join(' ', reasons.Concat(kept).Select(r => r.Ground).Distinct());
-            work.Then = () => ExecutionAsync(work, found, ct);
+            if (kind != DecisionKind.Refuse && readiness.Unsearched.Count > 0)
+            {
+                work.Details["unsearched"] = string.Join(", ", readiness.Unsearched);
+            }
+
+            work.Then = () => ExecutionAsync(work, open, ct);
             return null;
         }, ct);
 
@@ -180,7 +199,7 @@ public sealed partial class RequestDesk
                 return refusal;
             }
 
-            await ExecutionAsync(work, await FoundSourcesAsync(work, ct), ct);
+            await ExecutionAsync(work, await OpenSourcesAsync(work, ct), ct);
             return null;
         }, ct);
 
@@ -204,7 +223,7 @@ public sealed partial class RequestDesk
             steps.ForEach(s => s.State = StepState.Superseded);
             foreach (var source in await FoundSourcesAsync(work, ct))
             {
-                source.ForgetPlan();
+                source.ForgetPlan(work.Request.Right);
             }
 
             return null;
@@ -223,6 +242,12 @@ public sealed partial class RequestDesk
         {
             Queue(work, StepPhase.Package, null, "");
             return;
+        }
+
+        if (found.Count == 0)
+        {
+            // All was done before, in sources that are gone.
+            Queue(work, StepPhase.Notify, null, "");
         }
 
         foreach (var source in found)
@@ -253,47 +278,5 @@ public sealed partial class RequestDesk
         }
 
         return (kept, unexplained);
-    }
-
-    private static bool Settled(RequestSource source) => source is { SearchAgain: false, Ambiguous: 0 } && (source.Reviewed || source.Rows == 0);
-
-    private static bool Bound(RequestSource found, IReadOnlyList<RequestableSource> sources) =>
-        sources.FirstOrDefault(s => s.Id == found.SourceId)?.Map.Version == found.MapVersion;
-
-    private async Task<bool> BreaksHoldAsync(Work work, List<RequestSource> found, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
-    {
-        if (work.Request.Right != SubjectRight.Erasure || await vault.FindKeyAsync(work.Db, work.Request.FindingsKey, ct) is not { } key)
-        {
-            return false;
-        }
-
-        foreach (var source in found.Where(f => f.Plan is not null))
-        {
-            var order = source.Open<ErasureOrder>(key, RequestSource.PlanPlace, source.Plan!);
-            var known = Holds.Known(vault, order.Request.Identities, source.ReadFound(key));
-            var holds = await Holds.ConcerningAsync(work.Db, work.Request.Id, source.SourceId, known, ct);
-            if (HeldPlan.Breaks(sources.First(s => s.Id == source.SourceId).Map, order.Plan, holds))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Task<RequestSource?> SourceAsync(Work work, Guid source, CancellationToken ct) =>
-        work.Db.Set<RequestSource>().SingleOrDefaultAsync(s => s.RequestId == work.Request.Id && s.SourceId == source, ct);
-
-    /// <summary>The sources where rows were found, are yet to be told whose or to be sought again, or were erased under a decision that was recalled.</summary>
-    private static Task<List<RequestSource>> FoundSourcesAsync(Work work, CancellationToken ct) =>
-        work.Db.Set<RequestSource>()
-            .Where(s => s.RequestId == work.Request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.SearchAgain || s.DoneBefore != RequestSource.NothingDone))
-            .OrderBy(s => s.SourceName).ToListAsync(ct);
-
-    /// <summary>Whether every source has been searched by the map that is in force: an answer rests on all of them, also where nothing was found.</summary>
-    private static async Task<bool> SearchedAsync(Work work, IReadOnlyList<RequestableSource> sources, CancellationToken ct)
-    {
-        var searched = await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id).Select(s => new { s.SourceId, s.MapVersion }).ToListAsync(ct);
-        return sources.All(s => searched.Exists(f => f.SourceId == s.Id && f.MapVersion == s.Map.Version));
     }
 }

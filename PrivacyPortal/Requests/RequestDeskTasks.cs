@@ -168,7 +168,7 @@ public sealed partial class RequestDesk
             (source.Reviewed, source.SearchAgain, source.MapVersion) = (false, false, map.Version);
             (source.Summary, source.Found) = (JsonSerializer.Serialize(Summary(map, report.Records)), source.Seal(findings, RequestSource.FoundPlace, found));
             source.ByHand = JsonSerializer.Serialize(source.ReadByHand().Where(r => r.Phase != StepPhase.Search).Prepend(report));
-            source.ForgetPlan();
+            source.ForgetPlan(work.Request.Right);
             work.Db.RemoveRange(await work.Db.Set<RequestDocument>().Where(d => d.RequestId == work.Request.Id && d.SourceId == id && d.Kind == DocumentKind.Export).ToListAsync(ct));
         }
         else if (source is not null)

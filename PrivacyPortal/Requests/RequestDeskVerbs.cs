@@ -69,7 +69,7 @@ public sealed partial class RequestDesk
             return refusal;
         }, ct);
 
-    /// <param name="of">The reference of the request that answers this one too.</param>
+    /// <param name="of">The reference of the request of the same person that answers this one too.</param>
     public Task<Refusal?> MarkDuplicateAsync(Actor actor, Guid id, int version, string of, string? lateBecause, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.MarkDuplicate, id, version, null, async work =>
         {
@@ -78,15 +78,21 @@ public sealed partial class RequestDesk
                 return Refusal.NotFound;
             }
 
+            // Of somebody else's request it would say nothing to this person, and give its reference away.
+            if (!await SharesIdentityAsync(work.Db, id, other, ct))
+            {
+                return Refusal.Invalid;
+            }
+
             await SupersedeAsync(work, ct, Enum.GetValues<StepPhase>());
             work.Details["of"] = of;
             var refusal = work.Request.MarkDuplicate(actor, of, lateBecause, work.Now);
-            Keep(work, [new DecisionReason("", RefusalGround.Excessive, AnswerText.AnsweredUnder.Format(Languages.Of(work.Request.Language), of))]);
+            Keep(work, [new DecisionReason("", RefusalGround.AnsweredElsewhere, AnswerText.AnsweredUnder.Format(Languages.Of(work.Request.Language), of))]);
             return refusal;
         }, ct);
 
-    private static string Explained(IReadOnlyList<DecisionReason> reasons, string? lateBecause) =>
-        string.Join('\n', reasons.Select(r => r.Explanation).Append(lateBecause).Where(text => !string.IsNullOrWhiteSpace(text)));
+    private static string Explained(IReadOnlyList<DecisionReason> reasons, params IEnumerable<string?> further) =>
+        string.Join('\n', reasons.Select(r => r.Explanation).Concat(further).Where(text => !string.IsNullOrWhiteSpace(text)));
 
     private static void Keep(Work work, IReadOnlyList<DecisionReason> reasons) =>
         work.Request.DecisionSealed = work.Key.Seal(DecisionPlace, JsonSerializer.SerializeToUtf8Bytes(reasons));
@@ -102,6 +108,9 @@ public sealed partial class RequestDesk
         work.Details["channel"] = handover.Channel.ToString();
         work.Details["on"] = handover.On.ToString("O", CultureInfo.InvariantCulture);
     }
+
+    private static Task<bool> SharesIdentityAsync(Data.PortalDbContext db, Guid one, Guid other, CancellationToken ct) =>
+        db.Set<RequestIdentity>().AnyAsync(i => i.RequestId == one && db.Set<RequestIdentity>().Any(o => o.RequestId == other && o.Hash == i.Hash), ct);
 
     private static Task<Guid?> FindReferenceAsync(Data.PortalDbContext db, string reference, CancellationToken ct) =>
         db.Set<SubjectRequest>().Where(r => r.Reference == reference).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);

@@ -22,6 +22,7 @@ public static class RequestEndpoints
         var requests = routes.MapApi("Requests");
         requests.MapReads();
         requests.MapVerbs();
+        requests.MapReplays();
         MapTasks(routes);
     }
 

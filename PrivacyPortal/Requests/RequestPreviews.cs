@@ -25,7 +25,7 @@ public abstract record PreviewOf
     /// <summary>A refusal, or a right that its <see cref="Conclusion"/> tells; what a plan does is previewed once it is done and proven.</summary>
     public sealed record Decision(DecisionKind Kind, IReadOnlyList<DecisionReason> Reasons, string? LateBecause, Conclusion? Conclusion) : PreviewOf;
 
-    public sealed record Answer(Handover Handover) : PreviewOf;
+    public sealed record Answer(Handover Handover, string? LateBecause = null) : PreviewOf;
 }
 
 /// <param name="Id">Opens it for a few minutes, for who made it only.</param>
@@ -113,14 +113,14 @@ public sealed class RequestPreviews(IDbContextFactory<PortalDbContext> contexts,
                     : request.Decide(actor, decision.Kind, decision.Reasons, readiness, fourEyes: false, decision.LateBecause, now);
                 return await AnsweredAsync(refused, decision.Reasons, decision.Conclusion, today);
             case PreviewOf.Answer answer:
-                return await AnsweredAsync(null, RequestDesk.ReasonsOf(request, key), RequestDesk.ConclusionOf(request, key), answer.Handover);
+                return await AnsweredAsync(null, RequestDesk.ReasonsOf(request, key), RequestDesk.ConclusionOf(request, key), answer.Handover, answer.LateBecause);
             default:
                 return Refusal.Invalid;
         }
 
         async Task<Reply<IReadOnlyList<Func<AnswerHead, CultureInfo, ReceiptFacts>>>> AnsweredAsync(
-            Refusal? before, IReadOnlyList<DecisionReason> reasons, Conclusion? conclusion, Handover handover) =>
-            (before ?? request.Answer(handover, recipientsTold: true, now)) is { } refusal
+            Refusal? before, IReadOnlyList<DecisionReason> reasons, Conclusion? conclusion, Handover handover, string? lateBecause = null) =>
+            (before ?? request.Answer(handover, recipientsTold: true, now, lateBecause: lateBecause)) is { } refusal
                 ? refusal
                 : new Reply<IReadOnlyList<Func<AnswerHead, CultureInfo, ReceiptFacts>>>(await receipts.AnswersAsync(db, request, subject, reasons, conclusion, await maps(db, ct), ct), null);
     }

@@ -34,8 +34,8 @@ internal static class RequestRefusalText
         "Le premier mois est écoulé. Une prolongation n’est plus possible, et un refus exige le motif du retard.");
     public static readonly Text Duplicate = new("This has been done already.", "C’est déjà fait.");
     public static readonly Text Incomplete = new(
-        "Something is still open: a finding without decision, a row whose owner is not settled, a dry run that is missing, a recipient not yet informed, or the organisation’s own details.",
-        "Il reste un point ouvert : un résultat sans décision, une ligne dont le titulaire n’est pas établi, une simulation manquante, un destinataire non informé, ou les coordonnées de l’organisme.");
+        "Something is still open: an identity to search by, a finding without decision, a row whose owner is not settled, a dry run that is missing, a recipient not yet informed, or the organisation’s own details.",
+        "Il reste un point ouvert : un identifiant à rechercher, un résultat sans décision, une ligne dont le titulaire n’est pas établi, une simulation manquante, un destinataire non informé, ou les coordonnées de l’organisme.");
     public static readonly Text Unlawful = new(
         "The law leaves no choice here. An objection to direct marketing cannot be refused: state its scope in the decision. And what somebody said in a message is not rewritten: attach the person’s statement to it.",
         "La loi ne laisse pas le choix ici. Une opposition à la prospection ne peut pas être refusée : précisez sa portée dans la décision. Et ce qui a été dit dans un message ne se réécrit pas : joignez-y la déclaration de la personne.");

@@ -51,6 +51,12 @@ public sealed record RequestSourceRow(
     /// <summary>The source has changed since its map was confirmed: what is new there was not searched.</summary>
     public bool Drifted { get; init; }
 
+    /// <summary>Something was erased or corrected here under a decision that was recalled later.</summary>
+    public bool DoneBefore { get; init; }
+
+    /// <summary>The source was removed since, and holds nothing that is still to be decided.</summary>
+    public bool Gone { get; init; }
+
     /// <summary>What the owner of a source kept by hand reported.</summary>
     public IReadOnlyList<ManualReport> ByHand { get; init; } = [];
 
@@ -80,6 +86,9 @@ public sealed record RequestSheet(
 {
     /// <summary>What was decided beside grant or refuse; null for who may not open findings.</summary>
     public Conclusion? Conclusion { get; init; }
+
+    /// <summary>The names of connected systems that were not, or will not be, searched.</summary>
+    public IReadOnlyList<string> Unsearched { get; init; } = [];
 
     /// <summary>Whether this is a restriction in force.</summary>
     public bool Restricts { get; init; }

@@ -40,6 +40,7 @@ public sealed partial class RequestQueries
             open ? await DocumentsAsync(db, request.Id, ct) : [])
         {
             Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
+            Unsearched = await Unsearched.OfAsync(db, request, ct),
             Restricts = request.Restricts(today),
             Retention = await RetentionAsync(db, request, today, ct),
             RestrictedUntil = request.RestrictedUntil,
@@ -111,9 +112,15 @@ public sealed partial class RequestQueries
     }
 
     private static RequestSourceRow Source(RequestSource s, IReadOnlyList<RequestableSource> maps) => new(
-        s.SourceId, s.SourceName, s.MapVersion, maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,
+        s.SourceId, s.SourceName, s.MapVersion, !RequestDesk.Gone(s, maps) && maps.FirstOrDefault(m => m.Id == s.SourceId)?.Map.Version != s.MapVersion, s.SearchedAt, s.Rows, s.ThirdPartyRows,
         s.Ambiguous, s.Reviewed, s.SearchAgain, s.ReadSummary(), s.PreflightPassed, Read<PreflightReport>(s.Preflight), s.ReadLines(),
-        Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt) { ByHand = s.ReadByHand(), Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted) };
+        Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt)
+    {
+        ByHand = s.ReadByHand(),
+        Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted),
+        DoneBefore = s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone,
+        Gone = RequestDesk.Gone(s, maps),
+    };
 
     private static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json);

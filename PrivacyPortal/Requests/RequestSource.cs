@@ -65,6 +65,9 @@ public sealed class RequestSource
     /// <summary>What was carried out under a decision that was recalled later: JSON of <see cref="PlanLine"/>s.</summary>
     public string DoneBefore { get; set; } = NothingDone;
 
+    /// <summary>The sealed plans of corrections that were carried out under a decision that was recalled later: JSON of boxes.</summary>
+    public string CorrectedBefore { get; set; } = NothingDone;
+
     internal const string NothingDone = "[]";
 
     /// <summary>The legal holds that made the plan keep something, separated by blanks.</summary>
@@ -102,6 +105,10 @@ public sealed class RequestSource
     internal void CountByHand(int records) =>
         Lines = JsonSerializer.Serialize(JsonSerializer.Deserialize<List<PlanLine>>(Lines)!.Select(l => l.Stays ? l : l with { Rows = records }));
 
+    /// <summary>The corrections of the plan, after those of earlier ones.</summary>
+    internal IEnumerable<Correction> ReadCorrections(FileKey key) => JsonSerializer.Deserialize<List<byte[]>>(CorrectedBefore)!.Append(Plan).OfType<byte[]>()
+        .SelectMany(plan => Open<RectificationOrder>(key, PlanPlace, plan).Plan.Corrections);
+
     /// <summary>What the search found; nothing where a person searched by hand.</summary>
     internal WalkResult ReadFound(FileKey key) => Found.Length > 0 ? Open<WalkResult>(key, FoundPlace, Found) : new WalkResult
     {
@@ -111,12 +118,17 @@ public sealed class RequestSource
     internal SourceSummary ReadSummary() => JsonSerializer.Deserialize<SourceSummary>(Summary)!;
 
     /// <summary>A new search or review: what was planned and tried before is void.</summary>
-    internal void ForgetPlan()
+    internal void ForgetPlan(SubjectRight right)
     {
         if (ExecutedAt is not null)
         {
             // It was carried out before the decision was recalled: what is gone stays on record.
             DoneBefore = JsonSerializer.Serialize(ReadLines().Where(l => !l.Stays));
+            if (right == SubjectRight.Rectification && Plan is not null)
+            {
+                CorrectedBefore = JsonSerializer.Serialize(JsonSerializer.Deserialize<List<byte[]>>(CorrectedBefore)!.Append(Plan));
+            }
+
             (Execution, ExecutedAt, Verification, VerifiedAt) = (null, null, null, null);
         }
 
@@ -124,7 +136,7 @@ public sealed class RequestSource
     }
 
     /// <summary>What its destroyed key had sealed; counts and reports stay.</summary>
-    internal void ForgetFindings() => (Found, Review, Plan) = ([], null, null);
+    internal void ForgetFindings() => (Found, Review, Plan, CorrectedBefore) = ([], null, null, NothingDone);
 
     internal const string FoundPlace = "found";
     internal const string ReviewPlace = "review";
@@ -158,6 +170,19 @@ public sealed record SourceReview(
     bool Compact = false)
 {
     public static readonly SourceReview AsSuggested = new([], [], [], [], [], []);
+
+    /// <summary>Whether it says two things of one row, finding or field: nobody could tell which of them holds.</summary>
+    internal bool Contradicts =>
+        Twice(Ticks.Select(t => t.Row)) || Twice(Follow)
+        || Twice(Releases.Select(r => (r.Table, r.Verdict))) || Releases.Any(r => Twice(r.Fields.Select(f => f.Field))) || Twice(Redactions.Select(r => (r.Row, r.Field)))
+        || Twice(Erasures.Select(e => (e.Table, e.Verdict, e.OfFields))) || Erasures.Any(e => Twice(e.Fields.Select(f => f.Field)))
+        || Twice(Corrections.Select(c => (c.Row, c.Field)));
+
+    private static bool Twice<T>(IEnumerable<T> things)
+    {
+        var seen = new HashSet<T>();
+        return things.Any(thing => !seen.Add(thing));
+    }
 }
 
 /// <summary>A run of rows of one table, sealed together: what pages show and packages are made of.</summary>

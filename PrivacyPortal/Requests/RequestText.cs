@@ -87,6 +87,7 @@ internal static class RequestText
         RefusalGround.CompellingGrounds => CompellingGrounds,
         RefusalGround.ConditionsNotMet => ConditionsNotMet,
         RefusalGround.SharedWithOthers => SharedWithOthers,
+        RefusalGround.AnsweredElsewhere => AnsweredElsewhere,
     };
 
     public static Text Of(ExtensionGround ground) => ground switch

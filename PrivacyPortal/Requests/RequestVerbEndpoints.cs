@@ -41,7 +41,7 @@ internal static class RequestVerbEndpoints
         Map(api, "preflight", "preflight", "Tries the erasure or rectification in transactions that are rolled back. Follow /progress until it ends.",
             (desk, actor, id, version, ct) => desk.PreflightAsync(actor, id, version, ct));
         Map<DecisionBody>(api, "decide", "decide", "Grants, grants in part, or refuses; what it asks for is then carried out.",
-            (desk, actor, id, version, body, ct) => desk.DecideAsync(actor, id, version, body.Kind, body.Reasons ?? [], body.LateBecause, body.Conclusion, ct));
+            (desk, actor, id, version, body, ct) => desk.DecideAsync(actor, id, version, body.Kind, body.Reasons ?? [], body.LateBecause, body.Conclusion, body.UnsearchedBecause, ct));
         Map(api, "approve", "approve", "The second pair of eyes: another person than the one who decided. The erasure starts.",
             (desk, actor, id, version, ct) => desk.ApproveAsync(actor, id, version, ct));
         Map<ReasonBody>(api, "decline", "decline", "Does not approve: back to review.",
@@ -62,8 +62,8 @@ internal static class RequestVerbEndpoints
             (desk, actor, id, version, body, ct) => desk.WithdrawAsync(actor, id, version, body.Reason, ct));
         Map<RecipientBody>(api, "tell", "tell", "Ticks one recipient off the checklist of article 19.",
             (desk, actor, id, version, body, ct) => desk.TellAsync(actor, id, version, body.Recipient, body.Notice, body.On, body.How, ct));
-        Map<Handover>(api, "answer", "answer", "Records that the answer was handed over: by which channel, on which day. The clock ends there and the receipt is issued.",
-            (desk, actor, id, version, body, ct) => desk.AnswerAsync(actor, id, version, body, ct));
+        Map<AnswerBody>(api, "answer", "answer", "Records that the answer was handed over: by which channel, on which day. The clock ends there and the receipt is issued.",
+            (desk, actor, id, version, body, ct) => desk.AnswerAsync(actor, id, version, new Handover(body.Channel, body.On), body.LateBecause, ct));
         api.MapPost("/requests/{reference}/reopen", ReopenAsync)
             .Told("reopen", "After a complaint: opens a new request on the same person and right, linked to this one.").Changes()
             .Produces<ReceivedRequest>(StatusCodes.Status201Created);
@@ -79,8 +79,8 @@ internal static class RequestVerbEndpoints
             (desk, actor, id, version, body, ct) => desk.HoldAsync(actor, id, version, body.Scope, body.Source, body.Category, body.ReviewOn, body.Reason, ct));
         Map<HoldReleaseBody>(api, "release", "release", "Lifts a legal hold; nothing is erased by itself.",
             (desk, actor, id, version, body, ct) => desk.ReleaseAsync(actor, id, version, body.Hold, body.Reason, ct));
-        Map<TaskBody>(api, "complete-task", "completeTask", "Says what was done by hand in a manual source, and on how many records.",
-            (desk, actor, id, version, body, ct) => desk.CompleteTaskAsync(actor, id, version, body.Step, body.Done, body.Records, ct));
+        Map<TaskBody>(api, "complete-task", "completeTask", "Says what was done by hand in a manual source, and on how many records, with the copy or proof of it.",
+            (desk, actor, id, version, body, ct) => desk.CompleteTaskAsync(actor, id, version, body.Step, body.Done, body.Records, body.File, ct)).TakesFiles();
         Map<RetryBody>(api, "retry", "retry", "Takes a failed step up again.",
             (desk, actor, id, version, body, ct) => desk.RetryAsync(actor, id, version, body.Step, ct));
     }

@@ -55,6 +55,7 @@ internal static class RequestWordText
     public static readonly Text LegalClaims = new("Legal claims, art. 17(3)(e)", "Défense de droits en justice, art. 17(3)(e)");
     public static readonly Text CompellingGrounds = new("Compelling legitimate grounds, art. 21(1)", "Motifs légitimes et impérieux, art. 21(1)");
     public static readonly Text SharedWithOthers = new("Another person’s data too, art. 17(1)", "Données d’une autre personne également, art. 17(1)");
+    public static readonly Text AnsweredElsewhere = new("Answered with another request of the same person", "Traitée avec une autre demande de la même personne");
     public static readonly Text ConditionsNotMet = new("The conditions of the right are not met", "Les conditions du droit ne sont pas réunies");
 
     public static readonly Text Complexity = new("Complexity of the request", "Complexité de la demande");

@@ -98,6 +98,9 @@ public static class RequestWorkflow
     /// <summary>Whether granting the right hands over a package of the data.</summary>
     public static bool Releases(SubjectRight right) => right is SubjectRight.Access or SubjectRight.Portability;
 
+    /// <summary>Whether the plan itself says what is withheld or kept. A rectification's says what is corrected; what is not, only the DPO can say.</summary>
+    public static bool Keeps(SubjectRight right) => Releases(right) || right == SubjectRight.Erasure;
+
     /// <summary>Whether the decision says more than any plan does: a <see cref="Conclusion"/> goes with it.</summary>
     public static bool Concludes(SubjectRight right) => right is SubjectRight.Restriction or SubjectRight.Objection or SubjectRight.HumanReview;
 

@@ -29,7 +29,7 @@ public sealed partial class StepRunner(
                 StepPhase.Execute => await ExecuteAsync(ticket, ct),
                 StepPhase.Verify => await VerifyAsync(ticket, ct),
                 StepPhase.Notify => Notify(ticket),
-                StepPhase.Package => Package(ticket),
+                StepPhase.Package => await PackageAsync(ticket, ct),
             };
         }
         catch (SourceException fault)
@@ -39,11 +39,23 @@ public sealed partial class StepRunner(
         }
     }
 
-    private StepOutcome Package(StepTicket ticket) => StepOutcome.Done(null, async (db, ct) =>
+    private async Task<StepOutcome> PackageAsync(StepTicket ticket, CancellationToken ct)
     {
-        var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
-        await package.MakeAsync(db, Steps, request, ct);
-    });
+        await using var look = await contexts.CreateDbContextAsync(ct);
+        var found = await look.Set<RequestSource>().Where(s => s.RequestId == ticket.RequestId && (s.Rows > 0 || s.Ambiguous > 0)).Select(s => s.SourceId).ToListAsync(ct);
+        var mapped = (await sources.MappedAsync(ct)).Select(s => s.Id);
+        if (found.Except(mapped).Any())
+        {
+            // What was decided to be handed over is no longer said to be anybody's: the decision is taken again.
+            return StepOutcome.Failed(StepCause.SourceMissing);
+        }
+
+        return StepOutcome.Done(null, async (db, ct2) =>
+        {
+            var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct2);
+            await package.MakeAsync(db, Steps, request, ct2);
+        });
+    }
 
     /// <summary>Everything that a step on a source needs; null when the source was removed.</summary>
     private async Task<Scene?> SceneAsync(StepTicket ticket, CancellationToken ct)

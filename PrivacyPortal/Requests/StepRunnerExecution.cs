@@ -25,7 +25,7 @@ public sealed partial class StepRunner
                 db, kept.Id,
                 source =>
                 {
-                    (source.PreflightPassed, source.Lines, source.HeldBy) = (looked.Passed, JsonSerializer.Serialize(lines), string.Join(' ', held.Select(h => h.Id)));
+                    (source.PreflightPassed, source.Lines, source.HeldBy) = (looked.Passed, JsonSerializer.Serialize(lines), HeldBy(scene, held));
                     source.Preflight = looked.Passed ? null : JsonSerializer.Serialize(looked);
                 },
                 ct2));
@@ -50,10 +50,14 @@ public sealed partial class StepRunner
             {
                 source.Plan = source.Seal(scene.Findings, RequestSource.PlanPlace, erasure);
                 source.Lines = JsonSerializer.Serialize(PlanLine.Of(scene.Source.Map, erasure.Plan));
-                source.HeldBy = string.Join(' ', holds.Select(h => h.Id));
+                source.HeldBy = HeldBy(scene, holds);
             },
             kept);
     }
+
+    /// <summary>Only what keeps something: when such a hold is lifted the file is opened anew.</summary>
+    private static string HeldBy(Scene scene, IReadOnlyList<LegalHold> holds) =>
+        string.Join(' ', HeldPlan.Keeping(scene.Source.Map, scene.Kept!.ReadFound(scene.Findings).Findings, holds).Select(h => h.Id));
 
     /// <summary>What is to be erased by hand and what is to stay, with the holds as they are now.</summary>
     private IReadOnlyList<PlanLine> ByHand(Scene scene, IReadOnlyList<LegalHold> holds)
@@ -184,15 +188,17 @@ public sealed partial class StepRunner
     private StepOutcome Notify(StepTicket ticket) => StepOutcome.Done(null, async (db, ct) =>
     {
         var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == ticket.RequestId, ct);
-        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.DoneBefore != RequestSource.NothingDone)).ToListAsync(ct);
+        var kept = await db.Set<RequestSource>().Where(s => s.RequestId == request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone)).ToListAsync(ct);
         var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        var findings = request.Right == SubjectRight.Rectification ? await vault.FindKeyAsync(db, request.FindingsKey, ct) : null;
 
         // Whoever received the data was told when it was erased the first time.
         foreach (var source in request.Replay is null ? kept : [])
         {
-            if (await sources.MappedAsync(source.SourceId, ct) is { } mapped)
+            // Of a source that was removed since, by the map that was in force there.
+            if (((await sources.MappedAsync(source.SourceId, ct))?.Map ?? await sources.MapAsync(source.SourceId, source.MapVersion, ct)) is { } map)
             {
-                names.UnionWith(Recipients(source, mapped.Map));
+                names.UnionWith(Recipients(source, findings is null ? [] : source.ReadCorrections(findings), map));
             }
         }
 
@@ -223,9 +229,9 @@ public sealed partial class StepRunner
         });
     }
 
-    private static IEnumerable<string> Recipients(RequestSource source, SourceMap map) => source.ReadSummary().Tables
+    private static IEnumerable<string> Recipients(RequestSource source, IEnumerable<Correction> corrections, SourceMap map) => source.ReadSummary().Tables
         .Where(t => t.Verdict != Verdict.Context).Select(t => t.Table)
-        .Concat(source.ReadLines().Select(l => l.Table)).Distinct().Select(map.Find).OfType<TableMap>()
+        .Concat(source.ReadLines().Select(l => l.Table)).Concat(corrections.Select(c => c.Row.Table)).Distinct().Select(map.Find).OfType<TableMap>()
         .SelectMany(t => t.Recipients.Concat(t.Fields.Where(f => f.Personal).SelectMany(f => f.Recipients)))
         .Select(r => r.Trim()).Where(r => r.Length > 0 && r != Article15.NoRecipient);
 

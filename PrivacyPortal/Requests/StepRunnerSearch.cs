@@ -66,7 +66,7 @@ public sealed partial class StepRunner
         source.Summary = JsonSerializer.Serialize(summary);
         source.Found = source.Seal(scene.Findings, RequestSource.FoundPlace, found);
         (source.SearchStep, source.SearchToken, source.Reviewed, source.SearchAgain) = (ticket.Id, ticket.Token, false, false);
-        source.ForgetPlan();
+        source.ForgetPlan(scene.Request.Right);
         await db.Set<RequestRows>()
             .Where(r => r.RequestId == ticket.RequestId && r.SourceId == source.SourceId && (r.StepId != ticket.Id || r.Token != ticket.Token)).ExecuteDeleteAsync(ct);
     }

@@ -80,7 +80,7 @@ public sealed partial class StepScheduler(
                 if (thorough)
                 {
                     await desk.TouchSuspendedAsync(ct);
-                await desk.RemindAsync(ct);
+                    await desk.RemindAsync(ct);
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -32,7 +32,8 @@ public sealed partial class SubjectRequest
             return refusal;
         }
 
-        var partial = readiness.Kept.Count > 0 || readiness.Conclusion is RestrictionRuling { IsPartial: true };
+        var partial = readiness.Kept.Count > 0 || readiness.Conclusion is RestrictionRuling { IsPartial: true }
+            || (RequestWorkflow.NeedsFindings(Right) && readiness.Unsearched.Count > 0);
         Decided(actor, kind == DecisionKind.Grant && partial ? DecisionKind.GrantInPart : kind, now);
         Outcome = kind == DecisionKind.Refuse ? RequestOutcome.Refused
             : readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right) ? RequestOutcome.NoData
@@ -100,7 +101,8 @@ public sealed partial class SubjectRequest
         reasons.Count == 0 || reasons.Any(r => string.IsNullOrWhiteSpace(r.Explanation)) ? Refusal.ReasonMissing : null;
 
     private Refusal? Ready(Readiness readiness) =>
-        readiness.Findings == 0 ? null
+        RequestWorkflow.NeedsFindings(Right) && readiness.IsDecidedUnawares ? Refusal.ReasonMissing
+        : readiness.Findings == 0 ? null
         : RequestWorkflow.Executes(Right) && !readiness.Reviewed ? Refusal.Incomplete
         : readiness.Held && Right == SubjectRight.Erasure ? Refusal.UnderHold
         : !RequestWorkflow.Preflights(Right) ? null

@@ -52,5 +52,5 @@ public sealed partial class SubjectRequest
     }
 
     /// <summary>What its destroyed key had sealed.</summary>
-    internal void ForgetSubject() => (Sealed, DecisionSealed) = ([], null);
+    internal void ForgetSubject() => (Sealed, DecisionSealed, ConclusionSealed) = ([], null, null);
 }

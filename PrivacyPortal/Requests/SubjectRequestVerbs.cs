@@ -113,7 +113,9 @@ public sealed partial class SubjectRequest
 
     /// <summary>The answer was handed over; the clock ends on that day.</summary>
     /// <param name="recipientsTold">Whether everybody to whom the data went has been told, or why not is on record (art. 19).</param>
-    public Refusal? Answer(Handover handover, bool recipientsTold, DateTimeOffset now)
+    /// <param name="doneAt">When the last of its work ended; it is not answered before, nor before its decision.</param>
+    /// <param name="lateBecause">Why a whole refusal that was decided within the first month leaves after it (art. 12(4)).</param>
+    public Refusal? Answer(Handover handover, bool recipientsTold, DateTimeOffset now, DateTimeOffset? doneAt = null, string? lateBecause = null)
     {
         if (RequestWorkflow.Target(Status, CameFrom, RequestVerb.Answer) is null)
         {
@@ -125,9 +127,15 @@ public sealed partial class SubjectRequest
             return Refusal.Incomplete;
         }
 
-        if (handover.On < ReceivedOn || handover.On > Today(now))
+        var decidedOn = Today(DecidedAt!.Value);
+        if (handover.On < decidedOn || (doneAt is { } done && handover.On < Today(done)) || handover.On > Today(now))
         {
             return Refusal.Invalid;
+        }
+
+        if (LeavesLate(outcome, decidedOn, handover.On, DeadlineAt(Today(now)).FirstTermEndsOn) && string.IsNullOrWhiteSpace(lateBecause))
+        {
+            return Refusal.TooLate;
         }
 
         Move(RequestVerb.Answer, now);
@@ -135,6 +143,10 @@ public sealed partial class SubjectRequest
         Close(outcome, handover.On, now);
         return null;
     }
+
+    /// <summary>Whether a refusal of the whole leaves after the first month though it was decided within it; one decided later has said why.</summary>
+    internal static bool LeavesLate(RequestOutcome? outcome, DateOnly decidedOn, DateOnly leavesOn, DateOnly firstTermEndsOn) =>
+        outcome is RequestOutcome.Refused or RequestOutcome.NotIdentifiable or RequestOutcome.Duplicate && decidedOn <= firstTermEndsOn && leavesOn > firstTermEndsOn;
 
     /// <summary>After a complaint: a new file is opened and linked; this one stays as it was answered.</summary>
     public Refusal? Reopen(string reason) =>

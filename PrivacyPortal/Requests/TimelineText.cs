@@ -36,6 +36,7 @@ internal static class TimelineText
         "suppressed" => Suppressed.With(value),
         "as" => OpenedAs.With(value),
         "of" => DuplicateOf.With(value),
+        "unsearched" => FindingText.UnsearchedTitle.With(value),
         "notice" => Of<RecipientNotice>(value, notice => notice switch
         {
             RecipientNotice.Told => VerbText.NoticeTold,

@@ -71,7 +71,13 @@ public sealed partial class VerbDialog
 
     private DateOnly Today => Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
 
-    private bool IsLate => Verb is RequestVerb.Refuse or RequestVerb.NotIdentifiable or RequestVerb.MarkDuplicate && Today > Sheet.Deadline.FirstTermEndsOn;
+    private bool IsLate => Verb switch
+    {
+        RequestVerb.Refuse or RequestVerb.NotIdentifiable or RequestVerb.MarkDuplicate => Today > Sheet.Deadline.FirstTermEndsOn,
+        RequestVerb.Answer => Sheet.DecidedAt is { } at
+            && SubjectRequest.LeavesLate(Sheet.Row.Outcome, Deadline.DayOf(at, Zone ?? TimeZoneInfo.Utc), day ?? Today, Sheet.Deadline.FirstTermEndsOn),
+        _ => false,
+    };
 
     /// <summary>The document that the verb would issue, as typed so far; null for a verb without document.</summary>
     private PreviewOf? Previewed => Verb switch
@@ -79,7 +85,7 @@ public sealed partial class VerbDialog
         RequestVerb.Extend => new PreviewOf.Extension(extension, reason, new Handover(channel, day ?? Today)),
         RequestVerb.Refuse => new PreviewOf.Refusal([new DecisionReason("", ground, reason)], lateBecause),
         RequestVerb.NotIdentifiable => new PreviewOf.NotIdentifiable(reason, lateBecause),
-        RequestVerb.Answer => new PreviewOf.Answer(new Handover(channel, day ?? Today)),
+        RequestVerb.Answer => new PreviewOf.Answer(new Handover(channel, day ?? Today), lateBecause),
         _ => null,
     };
 
@@ -133,7 +139,7 @@ public sealed partial class VerbDialog
             RequestVerb.Withdraw => await Desk.WithdrawAsync(actor, id, version, reason, ct),
             RequestVerb.Retry => await Desk.RetryAsync(actor, id, version, Target!.Value, ct),
             RequestVerb.Tell => await Desk.TellAsync(actor, id, version, Target!.Value, notice, on, reason, ct),
-            RequestVerb.Answer => await Desk.AnswerAsync(actor, id, version, new Handover(channel, on), ct),
+            RequestVerb.Answer => await Desk.AnswerAsync(actor, id, version, new Handover(channel, on), lateBecause, ct),
             RequestVerb.Lift => await Desk.LiftAsync(actor, id, version, reason, until, new Handover(channel, on), ct),
             RequestVerb.Reopen => await ReopenAsync(actor, on),
             RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish

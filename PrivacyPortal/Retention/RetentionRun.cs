@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Api;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
 using PrivacyPortal.DataMap;
@@ -38,6 +39,11 @@ public sealed class RetentionRun(IDbContextFactory<PortalDbContext> contexts, Re
                     // Changed meanwhile: the next run looks again.
                     break;
             }
+        }
+
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+        {
+            await IdempotentCall.SweepAsync(db, clock.GetUtcNow(), ct);
         }
 
         return new RetentionResult(ended, waiting, await ShortenLedgerAsync(ct));

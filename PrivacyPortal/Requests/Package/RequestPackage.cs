@@ -30,8 +30,11 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
     {
         var key = await vault.FindKeyAsync(db, request.Id, ct) ?? throw new InvalidOperationException("The file's key is gone.");
         var findings = await vault.FindKeyAsync(db, request.FindingsKey, ct) ?? throw new InvalidOperationException("The findings' key is gone.");
-        var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
         var all = await maps(db, ct);
+
+        // A source in which nothing was found may have been removed since.
+        var sources = (await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct))
+            .FindAll(s => all.Any(a => a.Id == s.SourceId));
         var organisation = (await OrganisationQueries.CurrentAsync(db, ct)).Facts;
         var (subject, culture) = (SubjectFile.Open(key, request.Sealed), Languages.Of(request.Language));
         var portable = request.Right == SubjectRight.Portability;
@@ -51,6 +54,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             AutomatedDecisions = head.Automated,
             Transfers = head.Transfers,
             Withheld = RequestAnswer.Withheld(sources, findings, culture),
+            NotSearched = await Unsearched.OfAsync(db, request, ct),
             Tables = tables.Select(t => Report(t, culture)),
         }, ct);
 

@@ -1142,6 +1142,11 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("CorrectedBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("DoneBefore")
                         .IsRequired()
                         .HasColumnType("text")

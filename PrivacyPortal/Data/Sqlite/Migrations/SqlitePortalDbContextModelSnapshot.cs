@@ -1028,6 +1028,10 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CorrectedBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DoneBefore")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PrivacyPortal.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class CorrectionsBefore : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "CorrectedBefore",
+                table: "request_sources",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]",
+                collation: "C");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "CorrectedBefore",
+                table: "request_sources");
+        }
+    }
+}
