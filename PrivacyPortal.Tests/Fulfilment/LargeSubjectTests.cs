@@ -6,6 +6,9 @@ using static PrivacyPortal.Tests.Fulfilment.Searched;
 
 namespace PrivacyPortal.Tests.Fulfilment;
 
+/// <summary>Alone, after all others: the memory that they measure is the process's.</summary>
+[CollectionDefinition(nameof(LargeSubjectTests), DisableParallelization = true)]
+[Collection(nameof(LargeSubjectTests))]
 public sealed class LargeSubjectTests
 {
     private static readonly SourceMap Map = Tables(
