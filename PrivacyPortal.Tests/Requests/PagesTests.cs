@@ -79,6 +79,7 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         var page = await OpenAsync($"/requests/{sheet.Row.Reference}");
         await SearchAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the plan" }).ClickAsync();
+        await Expect(page.GetByText("It would read about")).ToBeVisibleAsync(Patiently);
         await ClickAsync(page, "Confirm the plan");
         await RunDryAsync(page);
 

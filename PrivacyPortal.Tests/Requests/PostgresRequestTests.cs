@@ -8,6 +8,7 @@ using PrivacyPortal.Settings;
 using PrivacyPortal.Tests.Connectors;
 using PrivacyPortal.Tests.DataMap;
 using PrivacyPortal.Tests.Fulfilment.Chinook;
+using PrivacyPortal.Tests.Pdf;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Tests.Requests.Given;
 
@@ -58,10 +59,33 @@ public sealed class PostgresRequestTests
         Assert.Equal(before, Others(shop, 3));
     }
 
-    private static async Task<Guid> AddAsync(TestPortal portal, PostgresSource shop)
+    [Fact]
+    public async Task That_no_data_are_held_is_said_with_the_tables_that_may_hide_some()
+    {
+        using var shop = new PostgresSource(ChinookShop.Postgres);
+        shop.Run("""
+            DO $$ BEGIN CREATE ROLE hidden LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+            GRANT SELECT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO hidden;
+            """);
+        await using var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings().AddDataMap().AddRequests()
+            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", false))));
+        await using var desk = new ChinookDesk(portal, await AddAsync(portal, shop, "hidden"), owned: false);
+        shop.Run("ALTER TABLE customer ENABLE ROW LEVEL SECURITY");
+
+        var id = await desk.FoundAsync(SubjectRight.Access, "luisg@embraer.com.br");
+        Assert.Equal(["Customers"], Assert.Single((await desk.SheetAsync(id)).Sources).Summary.Hidden);
+        Do(await desk.Desk.DecideAsync(TestPortal.Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
+        await desk.RunAsync();
+        Do(await desk.Desk.AnswerAsync(TestPortal.Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        var receipt = (await portal.Get<ReceiptQueries>().OfAsync(TestPortal.Dpo, (await desk.SheetAsync(id)).Row.Reference, default)).Value!.Single(r => r.Kind == ReceiptKind.NoData);
+        var text = PdfTools.Text((await portal.Get<ReceiptQueries>().DownloadAsync(TestPortal.Dpo, receipt.Id, default)).Value!.Content);
+        Assert.Contains("Shop: Customers", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Guid> AddAsync(TestPortal portal, PostgresSource shop, string? role = null)
     {
         var desk = portal.Get<DataSourceDesk>();
-        var id = (await desk.AddAsync(TestPortal.Admin, SourceKind.PostgreSql, Tests.DataMap.Given.Shop, new SourceConnection { Server = shop.Address() }, default)).Value;
+        var id = (await desk.AddAsync(TestPortal.Admin, SourceKind.PostgreSql, Tests.DataMap.Given.Shop, new SourceConnection { Server = shop.Address(role) }, default)).Value;
         Assert.Null(await desk.ImportMapAsync(TestPortal.Dpo, id, ChinookShop.PostgresMapYaml, await portal.VersionAsync(id), default));
         Assert.Null((await desk.ConfirmMapAsync(TestPortal.Dpo, id, "First map", await portal.VersionAsync(id), default)).Refusal);
         return id;
