@@ -18,6 +18,7 @@ public sealed class TaskPagesTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task A_source_kept_by_hand_is_added_and_its_task_is_reported_with_a_copy()
     {
         var adds = await OpenAsync(TestPortal.Admin, "/sources/add-by-hand");
+        await adds.Locator("form:not([aria-busy])").WaitForAsync();
         await adds.GetByLabel("Name", new() { Exact = true }).First.FillAsync("Papers");
         await adds.GetByLabel("What it holds").FillAsync("Order forms in the grey cabinet.");
         await adds.GetByLabel("Categories of data").FillAsync("contact.address, order");
