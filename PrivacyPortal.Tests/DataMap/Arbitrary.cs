@@ -56,7 +56,7 @@ internal static class Arbitrary
 
     private static readonly Gen<TableMap> Table =
         from name in Name
-        from texts in Optional(Text).ArrayOf(8)
+        from texts in Optional(Text).ArrayOf(9)
         from role in Gen.Elements(Enum.GetValues<TableRole>())
         from recipients in Names
         from fields in Field.ListOf()
@@ -68,7 +68,7 @@ internal static class Arbitrary
         select new TableMap
         {
             Name = name, Title = texts[0], Role = role, Purpose = texts[1], LegalBasis = texts[2], Recipients = recipients, Source = texts[3], Retention = texts[4], RoleLabel = texts[5],
-            AutomatedDecisions = texts[6], Transfers = texts[7],
+            AutomatedDecisions = texts[6], Transfers = texts[7], Statement = texts[8],
             OnErasure = erasure, Keep = keep, References = named,
             Fields = [.. fields.DistinctBy(f => f.Name).Take(4).Select(f => f with { Of = of && named.Count > 0 ? named[0].Name : null })],
         };

@@ -47,6 +47,7 @@ public sealed class MapDifferenceTests
         { "on erasure", t => t with { OnErasure = RowErasure.Keep, Keep = new KeepRule(KeepGround.LegalClaims, Months: 12) } },
         { "retention", t => t with { Retention = "Ten years" } },
         { "field", t => t with { Fields = [t.Fields[0] with { OnErasure = FieldErasure.Replace, Replacement = "x" }, t.Fields[1]] } },
+        { "statement", t => t with { Statement = "Level" } },
         { "of", t => t with { Fields = [t.Fields[0] with { Of = "Rep" }, t.Fields[1]] } },
         { "kind", t => t with { References = [t.References[0] with { Targets = [t.References[0].Targets[0] with { Kind = ReferenceKind.OwnedBy }] }] } },
         { "kind for a subject", t => t with { References = [t.References[0] with { Targets = [t.References[0].Targets[0] with { KindForSubject = new Dictionary<string, ReferenceKind> { ["Employee"] = ReferenceKind.OwnedBy } }] }] } },

@@ -20,6 +20,7 @@ public static class CategoryText
     private static readonly Text Attachment = new("Attachments", "Pièces jointes");
     private static readonly Text Recording = new("Recordings", "Enregistrements");
     private static readonly Text Note = new("Notes", "Notes");
+    private static readonly Text Statement = new("Statements of the person", "Déclarations de la personne");
     private static readonly Text History = new("Browsing and usage history", "Historique d’utilisation");
     private static readonly Text Statistics = new("Statistics", "Statistiques");
     private static readonly Text Ip = new("IP address", "Adresse IP");
@@ -44,7 +45,7 @@ public static class CategoryText
         ["identity.name"] = Name, ["identity.birth-date"] = BirthDate, ["identity.national-id"] = NationalId, ["identity.image"] = Image,
         ["contact.email"] = Email, ["contact.phone"] = Phone, ["contact.address"] = Address,
         ["account.identifier"] = Identifier, ["account.credential"] = Credential, ["account.preference"] = Preference,
-        ["content.message"] = Message, ["content.attachment"] = Attachment, ["content.recording"] = Recording, ["content.note"] = Note,
+        ["content.message"] = Message, ["content.attachment"] = Attachment, ["content.recording"] = Recording, ["content.note"] = Note, ["content.statement"] = Statement,
         ["behaviour.history"] = History, ["behaviour.statistics"] = Statistics,
         ["technical.ip"] = Ip, ["technical.device"] = Device, ["technical.log"] = Log,
         ["location.position"] = Position, ["location.country"] = Country,

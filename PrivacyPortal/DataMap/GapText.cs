@@ -33,6 +33,9 @@ internal static class GapText
     private static readonly Text KeepIncomplete = new("Is kept without a date or a term. Say until when.", "Est conservée sans date ni durée. Dites jusqu’à quand.");
     private static readonly Text KeepIncompleteField = new("{0} is kept without a date or a term. Say until when.", "{0} est conservé sans date ni durée. Dites jusqu’à quand.");
     private static readonly Text ReplacementMissing = new("{0} is to be replaced: say by what.", "{0} doit être remplacé : dites par quoi.");
+    private static readonly Text StatementUnfit = new(
+        "{0} cannot take statements: it must be a text column that may be empty, with a category of its own.",
+        "{0} ne peut pas recevoir de déclarations : il faut une colonne de texte qui peut être vide, avec sa catégorie.");
     private static readonly Text NoKey = new("Its rows have no key: they can be found, never corrected or erased.", "Ses lignes n’ont pas de clé : on peut les trouver, jamais les rectifier ni les effacer.");
     private static readonly Text View = new("A view: its rows are those of other tables.", "Une vue : ses lignes sont celles d’autres tables.");
     private static readonly Text Drifted = new("The source is not as it was when the map was confirmed.", "La source n’est plus telle qu’à la confirmation de la cartographie.");
@@ -63,6 +66,7 @@ internal static class GapText
         MapGap.CannotBeWritten => CannotBeWritten,
         MapGap.KeepIncomplete => warning.Subject is null ? KeepIncomplete : KeepIncompleteField,
         MapGap.ReplacementMissing => ReplacementMissing,
+        MapGap.StatementUnfit => StatementUnfit,
         MapGap.NoKey => NoKey,
         MapGap.ViewMapped => View,
         MapGap.ForeignTable => Foreign,

@@ -18,7 +18,7 @@ public sealed class MapCheck
     public static bool Contradicts(MapGap gap) => gap switch
     {
         MapGap.TableGone or MapGap.ColumnGone or MapGap.ReferenceTargetGone or MapGap.PolymorphicIncomplete or MapGap.OfUnknownReference
-            or MapGap.SharedTableOwned or MapGap.KeepIncomplete or MapGap.ReplacementMissing => true,
+            or MapGap.SharedTableOwned or MapGap.KeepIncomplete or MapGap.ReplacementMissing or MapGap.StatementUnfit => true,
         MapGap.TableNotMapped or MapGap.ColumnNotMapped or MapGap.ReferenceTargetNotUnique or MapGap.ReferenceNotMapped or MapGap.ReferenceNotIndexed or MapGap.IdentityNotIndexed or MapGap.Unreadable or MapGap.RowsHidden or MapGap.Unreachable
             or MapGap.MustNotBeEmpty or MapGap.CannotBeWritten or MapGap.NoKey or MapGap.ViewMapped or MapGap.ForeignTable or MapGap.SchemaDrifted or MapGap.Article15Incomplete => false,
     };
@@ -107,6 +107,12 @@ public sealed class MapCheck
         foreach (var declared in source.References.Where(d => !table.References.Any(r => r.Columns.SequenceEqual(d.Columns) && r.Targets.Any(t => t.Table == d.Table))))
         {
             Add(MapGap.ReferenceNotMapped, table.Name, $"{string.Join(", ", declared.Columns)} → {declared.Table}");
+        }
+
+        if (table.Statement is { } statement && source.Find(statement) is var taking
+            && (taking is not { Kind: ValueKind.Text or ValueKind.Any, Nullable: true, Generated: false } || source.Key.Contains(statement) || table.Find(statement)?.Category is null))
+        {
+            Add(taking is null ? MapGap.ColumnGone : MapGap.StatementUnfit, table.Name, statement);
         }
 
         if (table.OnErasure == RowErasure.Keep && !Complete(table.Keep))

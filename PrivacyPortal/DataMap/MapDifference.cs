@@ -5,8 +5,8 @@ namespace PrivacyPortal.DataMap;
 public sealed record MapChange(MapFactKey Key, string? Before, string? After, bool Governed);
 
 /// <summary>
-/// The difference between two maps, and who may confirm which part of it. An administrator describes; ownership, erasure and retention are
-/// the DPO's, and so is whatever makes personal data look like nobody's, because an erasure would then leave it.
+/// The difference between two maps, and who may confirm which part of it. An administrator describes; ownership, erasure, retention and where
+/// statements go are the DPO's, and so is whatever makes personal data look like nobody's, because an erasure would then leave it.
 /// </summary>
 public static class MapDifference
 {
@@ -37,6 +37,7 @@ public static class MapDifference
         Retention = before.Retention,
         OnErasure = before.OnErasure,
         Keep = before.Keep,
+        Statement = before.Statement,
         Fields =
         [
             .. after.Fields.Select(f => Descriptive(before.Find(f.Name), f)),
@@ -77,7 +78,7 @@ public static class MapDifference
         var dropped = key.Part is { } part && old.Find(part) is { } field && Weighs(field) && now.Find(part) is null;
         return dropped || key.Aspect switch
         {
-            MapAspect.Role or MapAspect.Of or MapAspect.Retention or MapAspect.OnErasure or MapAspect.Replacement or MapAspect.Keep => true,
+            MapAspect.Role or MapAspect.Of or MapAspect.Retention or MapAspect.OnErasure or MapAspect.Replacement or MapAspect.Keep or MapAspect.Statement => true,
             MapAspect.Category => old.Find(key.Part!)?.Category is not null && now.Find(key.Part!)?.Category is null,
             MapAspect.Identity => old.Find(key.Part!)?.Identity is not null && now.Find(key.Part!)?.Identity is null,
             MapAspect.Article9 => old.Find(key.Part!)?.Article9 == true,

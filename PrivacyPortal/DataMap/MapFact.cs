@@ -26,6 +26,7 @@ public enum MapAspect
     Replacement,
     Keep,
     RoleLabel,
+    Statement,
 
     /// <summary>Where a reference points and what it says, whole.</summary>
     Reference,
@@ -100,6 +101,7 @@ internal static class MapFacts
         Fact(t.Name, null, MapAspect.OnErasure, MapWords.Of(t.OnErasure)),
         Fact(t.Name, null, MapAspect.Keep, Text(t.Keep)),
         Fact(t.Name, null, MapAspect.RoleLabel, t.RoleLabel),
+        Fact(t.Name, null, MapAspect.Statement, t.Statement),
         .. t.Fields.SelectMany(f => OfField(t.Name, f)),
         .. t.References.Select(r => Fact(t.Name, ReferenceMark + r.Name, MapAspect.Reference, Text(r))),
     ];

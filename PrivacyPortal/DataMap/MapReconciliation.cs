@@ -38,6 +38,7 @@ public static class MapReconciliation
         return known with
         {
             Role = people.Contains(known.Name) ? TableRole.People : known.Role == TableRole.People ? TableRole.Ordinary : known.Role,
+            Statement = known.Statement is { } statement && Has(statement) ? statement : null,
             Fields = [.. known.Fields.Where(f => Has(f.Name)), .. fields],
             References = [.. references, .. fresh.References.Where(r => !r.Columns.Any(covered.Contains) && references.All(k => k.Name != r.Name))],
         };

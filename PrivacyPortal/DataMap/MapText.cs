@@ -54,6 +54,10 @@ internal static class MapText
     public static readonly Text Role = new("What its rows are", "Ce que sont ses lignes");
     public static readonly Text RoleLabel = new("Shown in place of the name", "Affiché à la place du nom");
     public static readonly Text RoleLabelHelp = new("Where a row of this person appears in somebody else’s conversation: Advisor.", "Quand cette personne figure dans la conversation d’autrui : Conseiller.");
+    public static readonly Text Statement = new("Column for statements", "Colonne des déclarations");
+    public static readonly Text StatementHelp = new(
+        "Takes what a person states on something said here: it is never rewritten (art. 16).", "Reçoit ce qu’une personne déclare sur des propos : ils ne sont jamais réécrits (art. 16).");
+    public static readonly Text NoStatement = new("none: attached by hand", "aucune : jointe à la main");
     public static readonly Text OnErasure = new("On erasure", "À l’effacement");
     public static readonly Text Purpose = new("Purpose", "Finalité");
     public static readonly Text LegalBasis = new("Legal basis", "Base légale");

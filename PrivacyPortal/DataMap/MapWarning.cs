@@ -51,6 +51,9 @@ public enum MapGap
     /// <summary>A field is to be replaced, and by what is not said.</summary>
     ReplacementMissing,
 
+    /// <summary>The column for statements is no text, may not be empty, cannot be written, or has no category: what it holds would never reach the person.</summary>
+    StatementUnfit,
+
     /// <summary>Its rows have no key: they can be found, never changed.</summary>
     NoKey,
 

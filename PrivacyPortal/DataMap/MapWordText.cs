@@ -97,6 +97,7 @@ internal static class MapWordText
         MapAspect.Replacement => MapText.Replacement,
         MapAspect.Keep => MapText.Why,
         MapAspect.RoleLabel => MapText.RoleLabel,
+        MapAspect.Statement => MapText.Statement,
         MapAspect.Reference => Reference,
     };
 

@@ -82,7 +82,17 @@ public sealed record TableMap
     /// <summary>The role shown in place of the person's name where their row is released with somebody's conversation (<c>Conseiller</c>).</summary>
     public string? RoleLabel { get; init; }
 
+    /// <summary>The column that takes what people state on something said in the row (art. 16, second sentence); null: the source has no place for it.</summary>
+    public string? Statement { get; init; }
+
     public FieldMap? Find(string field) => Fields.FirstOrDefault(f => f.Name == field);
+
+    /// <summary>
+    /// Whether a field holds what somebody said, or a statement on it: neither is ever rewritten. A JSON column that holds a message is one too, and
+    /// so is whatever the map does not name inside it.
+    /// </summary>
+    public bool IsSaid(string field) => field == Statement || Fields.Any(f => Categories.Covers(Categories.Said, f.Category)
+        && (f.Name == field || f.Name.StartsWith(field + "$.", StringComparison.Ordinal) || (Find(field) is null && field.StartsWith(f.Name + "$.", StringComparison.Ordinal))));
 }
 
 /// <summary>What an erasure does to a row of the subject's.</summary>

@@ -8,7 +8,7 @@ public sealed class TableForm
     public TableForm(TableMap table)
     {
         origin = table;
-        (Title, Role, OnErasure, RoleLabel) = (table.Title, table.Role, table.OnErasure, table.RoleLabel);
+        (Title, Role, OnErasure, RoleLabel, Statement) = (table.Title, table.Role, table.OnErasure, table.RoleLabel, table.Statement ?? "");
         Facts = new FactsForm(table.Purpose, table.LegalBasis, table.Recipients, table.Source, table.Retention) { Automated = table.AutomatedDecisions, Transfers = table.Transfers };
         Keep = new KeepForm(table.Keep);
         Fields = [.. table.Fields.Select(f => new FieldForm(f))];
@@ -24,6 +24,9 @@ public sealed class TableForm
     public RowErasure OnErasure { get; set; }
 
     public string? RoleLabel { get; set; }
+
+    /// <summary>Empty: the table has no column for statements.</summary>
+    public string Statement { get; set; }
 
     public FactsForm Facts { get; }
 
@@ -42,6 +45,7 @@ public sealed class TableForm
         Role = Role,
         OnErasure = OnErasure,
         RoleLabel = Said(RoleLabel),
+        Statement = Said(Statement),
         Purpose = Said(Facts.Purpose),
         LegalBasis = Said(Facts.LegalBasis),
         Recipients = Facts.Recipients(),

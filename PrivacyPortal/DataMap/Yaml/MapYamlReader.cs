@@ -86,6 +86,12 @@ public sealed class MapYamlReader
     private TableMap Table(string name, YamlSection section)
     {
         var known = schema?.Find(name);
+        var statement = section.Text("statement");
+        if (statement is not null)
+        {
+            Column(statement, section.LineOf("statement"), known);
+        }
+
         var references = section.Section("references")?.Sections().Select(r => Reference(r.Name, known, r.Section)).ToList() ?? [];
         var table = new TableMap
         {
@@ -102,6 +108,7 @@ public sealed class MapYamlReader
             OnErasure = section.Word<RowErasure>("on-erasure") ?? RowErasure.Delete,
             Keep = Keep(section.Section("keep")),
             RoleLabel = section.Text("role-label"),
+            Statement = statement,
             Fields = section.Section("fields")?.Sections().Select(f => Field(f.Name, f.Line, known, references, f.Section)).ToList() ?? [],
             References = references,
         };

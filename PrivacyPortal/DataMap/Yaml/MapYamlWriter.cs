@@ -46,6 +46,7 @@ public sealed class MapYamlWriter
         Word("on-erasure", MapWords.Of(table.OnErasure));
         Keep(table.Keep);
         Text("role-label", table.RoleLabel);
+        Text("statement", table.Statement);
         if (table.Fields.Count > 0)
         {
             Section("fields", () => table.Fields.ToList().ForEach(f => Section(f.Name, () => Field(f))));
