@@ -14,7 +14,7 @@ internal sealed record PlannedChange(string Table, ErasureAction Action, IReadOn
             .Select(s => new PlannedChange(s.Table, s.Action, s.Rows, s.Action == ErasureAction.Delete ? null : s.Changes.ToDictionary(c => c.Field, c => c.Value)))];
 
     public static IReadOnlyList<PlannedChange> Of(RectificationPlan plan) =>
-        [.. plan.Corrections.GroupBy(c => c.Row)
+        [.. plan.Writes.GroupBy(c => c.Row)
             .Select(g => new PlannedChange(g.Key.Table, ErasureAction.Fields, [g.Key.Key], g.ToDictionary(c => c.Field, c => c.After)))];
 }
 

@@ -9,10 +9,13 @@ public sealed record PreflightReport(IReadOnlyList<TableChange> Changes, IReadOn
 
     /// <summary>The source has no transaction: nothing was tried but looked at row by row, and the changes will be sent one after another.</summary>
     public bool OneByOne { get; init; }
+
+    /// <summary>Statements that the source has no column for: somebody attaches them by hand after the decision.</summary>
+    public int ByHand { get; init; }
 }
 
 /// <summary>Rows changed in one table by one action; an execution must change exactly as many.</summary>
-/// <param name="Action">Of a rectification <see cref="ErasureAction.Fields"/>.</param>
+/// <param name="Action">Of a rectification <see cref="ErasureAction.Fields"/>, for statements too.</param>
 public sealed record TableChange(string Table, ErasureAction Action, int Rows);
 
 public enum PreflightCause
@@ -43,6 +46,9 @@ public enum PreflightCause
 
     /// <summary>Kept without ground or end.</summary>
     KeepIncomplete,
+
+    /// <summary>What somebody said would be rewritten: a statement is attached to it instead.</summary>
+    SaidRewritten,
 }
 
 /// <summary>One reason why the plan cannot be executed, in the words of the map.</summary>

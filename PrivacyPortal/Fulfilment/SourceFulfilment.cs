@@ -73,26 +73,39 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
         return (order, ChangesNothing(order) ? new PreflightReport([], await ObstaclesAsync(order, cancellationToken), []) : report);
     }
 
+    /// <summary>The plan of a rectification: each correction as it was decided, each statement with the place that the map has for it.</summary>
+    /// <param name="mapVersion">Of the map that the search was made by.</param>
+    /// <param name="mark">What tells a statement's origin in the source, such as the reference of the request.</param>
+    public async Task<RectificationPlan> PlanRectificationAsync(
+        int mapVersion, IReadOnlyList<Correction> corrections, IReadOnlyList<SupplementaryStatement> statements, string mark, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        return await rectification.PlanAsync(reader, mapVersion, corrections, statements, mark, cancellationToken);
+    }
+
     /// <summary>Carries the rectification out in a transaction that is rolled back, and tells what it would change and what would fail.</summary>
-    public Task<PreflightReport> PreflightAsync(RectificationOrder order, CancellationToken cancellationToken) =>
-        RehearseAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), cancellationToken);
+    public async Task<PreflightReport> PreflightAsync(RectificationOrder order, CancellationToken cancellationToken)
+    {
+        var report = ChangesNothing(order)
+            ? new PreflightReport([], await ObstaclesAsync(order, cancellationToken), [])
+            : await RehearseAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), cancellationToken);
+        return report with { ByHand = order.Plan.Statements.Count(s => s.Column is null) };
+    }
 
     /// <summary>Erases in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
     public async Task<ExecutionResult> ExecuteAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken)
     {
         if (ChangesNothing(order))
-        {
-            var obstacles = await ObstaclesAsync(order, cancellationToken);
-            return new ExecutionResult(obstacles.Count == 0 ? ExecutionOutcome.Done : ExecutionOutcome.DataChanged, [], obstacles, null);
-        }
+            return Unchanged(await ObstaclesAsync(order, cancellationToken));
 
         var result = await CommitAsync(order.Request, transaction => erasure.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
         return result.Outcome == ExecutionOutcome.Done ? result with { Tidy = await TidyAsync(vacuum: false, cancellationToken) } : result;
     }
 
     /// <summary>Corrects in one transaction, exactly as the preflight saw it; otherwise everything stays as it was.</summary>
-    public Task<ExecutionResult> ExecuteAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken) =>
-        CommitAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
+    public async Task<ExecutionResult> ExecuteAsync(RectificationOrder order, PreflightReport preflight, CancellationToken cancellationToken) => ChangesNothing(order)
+        ? Unchanged(await ObstaclesAsync(order, cancellationToken))
+        : await CommitAsync(order.Request, transaction => rectification.TryAsync(transaction, order, cancellationToken), preflight, cancellationToken);
 
     /// <summary>After a process that ended while executing: tells whether it was done, executes if nothing was, and leaves anything else to a person.</summary>
     public Task<ExecutionResult> ResumeAsync(ErasureOrder order, PreflightReport preflight, CancellationToken cancellationToken) => ChangesNothing(order)
@@ -165,7 +178,7 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     public async Task<VerificationReport> VerifyAsync(RectificationOrder order, CancellationToken cancellationToken)
     {
         await using var reader = await connector.OpenAsync(cancellationToken);
-        return new VerificationReport(await Verification.CorrectedAsync(reader, PlannedChange.Of(order.Plan), cancellationToken), [], 0, order.Plan.Corrections.Count);
+        return new VerificationReport(await Verification.CorrectedAsync(reader, PlannedChange.Of(order.Plan), cancellationToken), [], 0, order.Plan.Writes.Count);
     }
 
     /// <summary>What a search of whole text columns would read.</summary>
@@ -196,6 +209,12 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     /// <summary>Where nothing was found, or all of it is kept, a source that may only be read refuses nothing.</summary>
     private static bool ChangesNothing(ErasureOrder order) => PlannedChange.Of(order.Plan).Count == 0;
 
+    /// <inheritdoc cref="ChangesNothing(ErasureOrder)"/>
+    private static bool ChangesNothing(RectificationOrder order) => PlannedChange.Of(order.Plan).Count == 0;
+
+    private static ExecutionResult Unchanged(IReadOnlyList<PreflightFailure> obstacles) =>
+        new(obstacles.Count == 0 ? ExecutionOutcome.Done : ExecutionOutcome.DataChanged, [], obstacles, null);
+
     /// <summary>One change at a time for a subject, whoever runs it: a node that was taken for dead must not meet its successor half way.</summary>
     private static string WorkOn(WalkRequest request) => string.Join('\n', request.Identities.Select(i => i.Kind + ":" + i.Value).Order(StringComparer.Ordinal));
 
@@ -203,6 +222,12 @@ public sealed class SourceFulfilment(IConnector connector, SourceMap map, byte[]
     {
         await using var reader = await connector.OpenAsync(cancellationToken);
         return (await erasure.ObstaclesAsync(reader, order, cancellationToken)).Obstacles;
+    }
+
+    private async Task<IReadOnlyList<PreflightFailure>> ObstaclesAsync(RectificationOrder order, CancellationToken cancellationToken)
+    {
+        await using var reader = await connector.OpenAsync(cancellationToken);
+        return (await rectification.ObstaclesAsync(reader, order, cancellationToken)).Obstacles;
     }
 
     private async Task<PreflightReport> RehearseAsync(WalkRequest request, Func<ISourceTransaction, Task<(Trial Trial, Walk Walk)>> attempt, CancellationToken cancellationToken)

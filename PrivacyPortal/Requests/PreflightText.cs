@@ -18,11 +18,14 @@ internal static class PreflightText
     public static readonly Text Rows = new("Rows", "Lignes");
     public static readonly Text Effects = new("Triggers and cascades also change, without harm to anybody: {0}.", "Déclencheurs et cascades modifient aussi, sans nuire à personne : {0}.");
     public static readonly Text EffectOf = new("{0} ({1})", "{0} ({1})");
+    public static readonly Text ByHand = new(
+        "Statements that this source has no column for: {0}. They are kept with the file, and after the decision a task asks that they be attached by hand.",
+        "Déclarations pour lesquelles cette source n’a pas de colonne : {0}. Elles sont conservées au dossier et, après la décision, une tâche demande de les joindre à la main.");
     public static readonly Text Kept = new("What is kept, and why", "Ce qui est conservé, et pourquoi");
     private static readonly Text Deleted = new("Rows deleted", "Lignes supprimées");
     private static readonly Text Shell = new("Row stays as a shell (others’ rows point at it); personal fields erased", "La ligne demeure vidée (des lignes d’autrui la désignent) ; champs personnels effacés");
     private static readonly Text Fields = new("Fields erased, row kept", "Champs effacés, ligne conservée");
-    private static readonly Text Corrected = new("Fields corrected", "Champs corrigés");
+    private static readonly Text Corrected = new("Fields corrected or statements attached", "Champs corrigés ou déclarations jointes");
     private static readonly Text KeptWhole = new("Kept whole on its ground", "Conservée en entier, avec son fondement");
     private static readonly Text OfFields = new("What others’ rows quote of this person erased", "Citations de cette personne effacées dans les lignes d’autrui");
     private static readonly Text Left = new("Left as it is", "Laissée telle quelle");
@@ -36,6 +39,7 @@ internal static class PreflightText
     private static readonly Text Ambiguous = new("{0}: rows whose owner has not been said ({1}).", "{0} : lignes dont le titulaire n’a pas été indiqué ({1}).");
     private static readonly Text Residue = new("{0}: rows would be found again after the erasure, written anew by a trigger ({1}).", "{0} : des lignes seraient retrouvées après l’effacement, réécrites par un déclencheur ({1}).");
     private static readonly Text KeepIncomplete = new("{0}: kept without ground or without an end.", "{0} : conservation sans fondement ou sans terme.");
+    private static readonly Text SaidRewritten = new("{0}: what somebody said would be rewritten ({1}). Attach a statement instead.", "{0} : des propos seraient réécrits ({1}). Joignez plutôt une déclaration.");
     private static readonly Text WholeSource = new("The source", "La source");
 
     public static Text Of(ErasureAction action, bool rectifies) => action switch
@@ -65,6 +69,7 @@ internal static class PreflightText
             PreflightCause.Ambiguous => Ambiguous.With(table, failure.Rows),
             PreflightCause.Residue => Residue.With(table, failure.Rows),
             PreflightCause.KeepIncomplete => KeepIncomplete.With(table),
+            PreflightCause.SaidRewritten => SaidRewritten.With(table, failure.Rows),
         };
     }
 }

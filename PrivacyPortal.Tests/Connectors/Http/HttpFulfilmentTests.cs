@@ -145,6 +145,22 @@ public sealed class HttpFulfilmentTests
     }
 
     [Fact]
+    public async Task A_statement_on_a_message_is_left_to_a_person_with_what_was_said()
+    {
+        await using var server = await Chatwoot.StartAsync();
+        var before = server.Everything;
+        var found = await Fulfilment(server).SearchAsync(Alice, default);
+        var message = new RowRef("messages", found.Findings.Single(f => f.Table == "messages").Rows[0]);
+        var plan = await Fulfilment(server).PlanRectificationAsync(1, [], [new SupplementaryStatement(message, "content", "Not so.")], "DSR-2026-000001", default);
+        Assert.False(string.IsNullOrEmpty(Assert.Single(plan.Statements).Said as string));
+        var order = Erased.Kept(new RectificationOrder(Alice, plan));
+        var preflight = await Fulfilment(server).PreflightAsync(order, default);
+        Assert.Equal(("", 1), (preflight.Text(), preflight.ByHand));
+        Assert.Equal(ExecutionOutcome.Done, (await Fulfilment(server).ExecuteAsync(order, preflight, default)).Outcome);
+        Assert.Equal(before, server.Everything);
+    }
+
+    [Fact]
     public async Task Twenty_conversations_may_not_be_all_and_end_the_search()
     {
         await using var server = await Chatwoot.StartAsync();
