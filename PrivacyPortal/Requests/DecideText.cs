@@ -31,8 +31,8 @@ internal static class DecideText
     public static readonly Text Destroy = new("In {2}: rows deleted: {0:N0}; rows emptied of this person: {1:N0}. It cannot be undone.", "Dans {2} : lignes supprimées : {0:N0} ; lignes vidées de cette personne : {1:N0}. C’est irréversible.");
     public static readonly Text Understood = new("I have read the plan and the dry run; erase this.", "J’ai lu le plan et la simulation ; effacer.");
     public static readonly Text Unsearched = new(
-        "They are connected and have no confirmed map: nobody has looked there for this person. Confirm their maps and search again; or decide all the same, and the answer names them and ends as partly fulfilled.",
-        "Ils sont raccordés sans cartographie confirmée : personne n’y a cherché cette personne. Confirmez leur cartographie et relancez la recherche ; ou décidez malgré tout, et la réponse les nommera, avec l’issue « satisfaite en partie ».");
+        "They are connected and have no confirmed map: nobody has looked there for this person. Confirm their maps and search again; or decide all the same: the answer names them, and whatever is granted counts as a part.",
+        "Ils sont raccordés sans cartographie confirmée : personne n’y a cherché cette personne. Confirmez leur cartographie et relancez la recherche ; ou décidez malgré tout : la réponse les nommera, et ce qui est accordé ne comptera que pour une partie.");
     public static readonly Text UnsearchedBecause = new("Why you decide without them", "Pourquoi vous décidez sans eux");
     public static readonly Text UnderstoodMissing = new("Tick that you have read what will be destroyed.", "Cochez que vous avez lu ce qui sera détruit.");
     public static readonly Text FourEyes = new("Where two persons are required, another DPO approves before anything is erased.", "Si le double contrôle est exigé, un autre DPO approuve avant tout effacement.");
