@@ -98,7 +98,9 @@ internal static class RequestLists
                 Add(db, portal.Get<KeyVault>(), i, count, numbers);
             }
 
-            await db.SaveChangesAsync();
+            await Bulk.SaveAsync<WrappedKey>(db);
+            await Bulk.SaveAsync<SubjectRequest>(db);
+            await Bulk.SaveAsync<RequestIdentity>(db);
         }
 
         // As the server's autovacuum does by itself, a minute later.
