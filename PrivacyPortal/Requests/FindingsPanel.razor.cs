@@ -61,7 +61,9 @@ public sealed partial class FindingsPanel
         }
     }
 
-    private static string TitleOf(RequestSourceRow source, string table) => source.Summary.Tables.FirstOrDefault(t => t.Table == table)?.Title ?? table;
+    /// <summary>What people call the table: of one that holds nothing of theirs, only the map knows it.</summary>
+    private string TitleOf(RequestSourceRow source, string table) =>
+        source.Summary.Tables.FirstOrDefault(t => t.Table == table)?.Title ?? findings.GetValueOrDefault(source.SourceId)?.Map?.Find(table)?.Title ?? table;
 
     private string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone ?? TimeZoneInfo.Utc).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
