@@ -21,6 +21,9 @@ public sealed record RequestableSource(Guid Id, string Name, bool Manual, Source
     /// <summary>Its schema is another than its map was confirmed for: what is new there is in no search.</summary>
     public bool Drifted { get; init; }
 
+    /// <summary>A file that the portal reaches itself, and can rewrite so that no freed space holds what was erased.</summary>
+    public bool InFile { get; init; }
+
     /// <summary>Hosted abroad: on what the transfer rests (art. 46).</summary>
     public string? TransferSafeguard { get; init; }
 

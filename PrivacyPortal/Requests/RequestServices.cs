@@ -27,7 +27,10 @@ public static class RequestServices
         services.AddSingleton<StepRunner>();
         services.AddSingleton<StepWork>(provider => provider.GetRequiredService<StepRunner>().RunAsync);
         services.AddSingleton<SourceMapsReader>(provider => async (_, ct) =>
-            [.. (await provider.GetRequiredService<DataSourceQueries>().MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map, s.BackupDays) { Owner = s.Owner, Drifted = s.Drifted, TransferSafeguard = s.TransferSafeguard, Keeping = s.Keeping })]);
+            [.. (await provider.GetRequiredService<DataSourceQueries>().MappedAsync(ct)).Select(s => new RequestableSource(s.Id, s.Name, s.Kind == SourceKind.Manual, s.Map, s.BackupDays)
+            {
+                Owner = s.Owner, Drifted = s.Drifted, InFile = s.Kind == SourceKind.Sqlite, TransferSafeguard = s.TransferSafeguard, Keeping = s.Keeping,
+            })]);
         services.AddSingleton<RequestRulesReader>(provider => (db, ct) => RulesAsync(provider.GetRequiredService<TimeProvider>(), db, ct));
         return services;
     }

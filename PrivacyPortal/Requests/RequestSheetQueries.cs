@@ -120,6 +120,7 @@ public sealed partial class RequestQueries
         Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted),
         DoneBefore = s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone,
         Gone = RequestDesk.Gone(s, maps),
+        InFile = maps.Any(m => m.Id == s.SourceId && m.InFile),
     };
 
     private static T? Read<T>(string? json)
