@@ -7,13 +7,12 @@ using PrivacyPortal.Access;
 using PrivacyPortal.Accounts;
 using PrivacyPortal.Api;
 using PrivacyPortal.Data;
-using PrivacyPortal.Settings;
 using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.Api;
 
 /// <summary>The portal with its organisation set up and people who hold keys.</summary>
-public class ApiApp : PortalApp
+public class ApiApp : OrganisedApp
 {
     private readonly Dictionary<Role, string> codes = [];
 
@@ -29,11 +28,6 @@ public class ApiApp : PortalApp
             await SignedIn.AccountAsync(Services, person);
         }
 
-        var facts = OrganisationFacts.Empty with
-        {
-            ControllerName = "Chinook SAS", Address = "1 rue du Port, Brest", DpoName = "Dora Dpo", DpoEmail = "dpo@chinook.example", AuthorityName = "CNIL",
-        };
-        Assert.Null(await Services.GetRequiredService<OrganisationDesk>().KeepAsync(TestPortal.Admin, facts, 0, default));
         foreach (var role in Enum.GetValues<Role>())
         {
             codes[role] = await IssueAsync(role, ScopePermissions.AllFor(role));

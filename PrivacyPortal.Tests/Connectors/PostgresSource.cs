@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Npgsql;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.Connectors.PostgreSql;
+using PrivacyPortal.Tests.House;
 using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.Connectors;
 
 /// <summary>An empty PostgreSQL database for one test, used again by the next.</summary>
-public sealed class PostgresSource : TestSource
+public sealed partial class PostgresSource : TestSource
 {
     private const string Empty = """
         DO $$ DECLARE s text; BEGIN
@@ -37,6 +39,15 @@ public sealed class PostgresSource : TestSource
     {
         var place = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         return new PostgresAddress(place.Host!, place.Port, place.Database!, user ?? place.Username!, null, TlsMode.None);
+    }
+
+    /// <summary>As a role of its own with what README.md grants, and nothing more.</summary>
+    public PostgresAddress AddressAsAdvised()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var role = "portal_" + Address().Database;
+        Run(Portal().Replace(Grants().Match(readme).Groups[1].Value, role).Replace("DATABASE shop", "DATABASE " + Address().Database, StringComparison.Ordinal));
+        return Address(role) with { Password = "…" };
     }
 
     public override IConnector Connector(bool readOnly = false) => new PostgresConnector(Address(), readOnly);
@@ -86,4 +97,10 @@ public sealed class PostgresSource : TestSource
         else
             Free.Add(database);
     }
+
+    [GeneratedRegex("^```sql\n(CREATE ROLE portal .*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Grants();
+
+    [GeneratedRegex(@"\bportal\b")]
+    private static partial Regex Portal();
 }

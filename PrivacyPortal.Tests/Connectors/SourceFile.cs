@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using PrivacyPortal.Connectors.Sqlite;
 
@@ -50,6 +51,17 @@ public sealed class SourceFile : TestSource
     }
 
     public override IReadOnlyList<string> Tables() => [.. Rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").Select(t => '"' + t.Trim('\'') + '"')];
+
+    /// <summary>Nor do the bytes of the file, or of any that SQLite keeps beside it.</summary>
+    public override void AssertNowhere(params string[] values)
+    {
+        base.AssertNowhere(values);
+        foreach (var file in folder.GetFiles())
+        {
+            var bytes = File.ReadAllBytes(file.FullName);
+            Assert.All(values, value => Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(value)) < 0, $"{file.Name} holds {value}."));
+        }
+    }
 
     public SqliteConnection Open()
     {

@@ -19,6 +19,13 @@ public abstract class TestSource : IDisposable
 
     public List<string> Everything() => [.. Tables().SelectMany(t => Rows($"SELECT * FROM {t}").Order(StringComparer.Ordinal).Select(r => t + " " + r))];
 
+    /// <summary>Nothing of it, in whatever place, holds one of the values.</summary>
+    public virtual void AssertNowhere(params string[] values)
+    {
+        var rows = Everything();
+        Assert.All(values, value => Assert.DoesNotContain(rows, row => row.Contains(value, StringComparison.OrdinalIgnoreCase)));
+    }
+
     public abstract void Dispose();
 
     protected static string Text(object value) => value switch

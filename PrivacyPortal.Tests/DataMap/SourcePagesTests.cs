@@ -12,38 +12,6 @@ namespace PrivacyPortal.Tests.DataMap;
 public sealed class SourcePagesTests(PortalApp app) : IClassFixture<PortalApp>
 {
     [Fact]
-    public async Task An_administrator_adds_a_database_and_maps_it_and_the_DPO_brings_the_map_into_force()
-    {
-        var path = ChinookShop.Write(Path.Combine(app.DataFolder, "journey.db"));
-        var page = await app.OpenAsAsync(TestPortal.Admin);
-        await OpenAsync(page, "/sources/add");
-        await FillAsync(page, "source-name", "Journey");
-        await FillAsync(page, "source-owner", "Shop team");
-        await FillAsync(page, "source-path", path);
-        await page.ClickAsync("text=Test the connection");
-        await Assertions.Expect(page.GetByText("The source can be read.")).ToBeVisibleAsync();
-        await page.ClickAsync("button[type=submit]");
-        await page.ClickAsync("text=Begin the map");
-        await page.ClickAsync("text=Confirm people and suggest the rest");
-        await Assertions.Expect(page.GetByText("This is a suggestion")).ToBeVisibleAsync();
-        await page.Locator("#table-purpose").FillAsync("Sale of music");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm this table" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm all suggestions (10)" }).ClickAsync();
-        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Confirm all suggestions (10)" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Review and confirm" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("All of it waits for a DPO")).ToBeVisibleAsync();
-
-        var dpo = await app.OpenAsAsync(TestPortal.Dpo, language: "fr-FR");
-        await OpenAsync(dpo, page.Url);
-        await Assertions.Expect(dpo.Locator("summary", new() { HasText = "Customer" })).ToBeVisibleAsync();
-        await dpo.GetByRole(AriaRole.Button, new() { Name = "Confirmer la cartographie" }).ClickAsync();
-        await Assertions.Expect(dpo.GetByText("La version 1 est en vigueur.")).ToBeVisibleAsync();
-
-        var mapped = (await app.Services.GetRequiredService<DataSourceQueries>().MappedAsync(default)).Single(s => s.Name == "Journey");
-        Assert.Equal("Sale of music", mapped.Map.Find("Customer")!.Purpose);
-    }
-
-    [Fact]
     public async Task What_is_typed_for_one_table_is_kept_when_one_goes_on_to_the_next()
     {
         var id = await ChinookAsync("Keeps");

@@ -14,11 +14,6 @@ namespace PrivacyPortal.Tests.Providers;
 
 public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 {
-    private static readonly OrganisationFacts Facts = OrganisationFacts.Empty with
-    {
-        ControllerName = "Chinook SAS", Address = "1 rue du Port, Brest", DpoName = "Dora Dpo", DpoEmail = "dpo@chinook.example", AuthorityName = "CNIL",
-    };
-
     [Fact]
     public void Nodes_that_start_together_sign_with_one_key() =>
         Assert.Equal(nodes.First.Services.GetRequiredService<SigningKey>().Fingerprint, nodes.Second.Services.GetRequiredService<SigningKey>().Fingerprint);
@@ -75,7 +70,7 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     private static async Task<string> ReceiveAsync(TwoNodes.Node node)
     {
         var organisation = node.Services.GetRequiredService<OrganisationDesk>();
-        await organisation.KeepAsync(TestPortal.Admin, Facts, 0, default);
+        await organisation.KeepAsync(TestPortal.Admin, OrganisedApp.Organisation, 0, default);
         var subject = new SubjectFile("Luís Gonçalves", [], Message: "Please.");
         var reply = await node.Services.GetRequiredService<RequestDesk>().ReceiveAsync(
             TestPortal.Dpo, new Intake([SubjectRight.Access], RequestChannel.Letter, "fr", subject), default);

@@ -4,14 +4,13 @@ using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Requests;
-using PrivacyPortal.Settings;
 using PrivacyPortal.Tests.Fulfilment.Chinook;
 using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.Requests;
 
-/// <summary>The whole portal with an organisation and Chinook as its data source, as it serves them.</summary>
-public sealed class PagesApp : PortalApp
+/// <summary>The whole portal with Chinook as its data source, as it serves it.</summary>
+public sealed class PagesApp : OrganisedApp
 {
     public RequestDesk Desk => Services.GetRequiredService<RequestDesk>();
 
@@ -22,11 +21,6 @@ public sealed class PagesApp : PortalApp
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var facts = OrganisationFacts.Empty with
-        {
-            ControllerName = "Chinook SAS", Address = "1 rue du Port, Brest", DpoName = "Dora Dpo", DpoEmail = "dpo@chinook.example", AuthorityName = "CNIL",
-        };
-        Assert.Null(await Services.GetRequiredService<OrganisationDesk>().KeepAsync(TestPortal.Admin, facts, 0, default));
         var sources = Services.GetRequiredService<DataSourceDesk>();
         var added = await sources.AddAsync(TestPortal.Admin, SourceKind.Sqlite, DataMap.Given.Shop, new SourceConnection(ChinookShop.Write(Chinook)), default);
         Assert.Null(await sources.ImportMapAsync(TestPortal.Dpo, added.Value, ChinookShop.MapYaml, await VersionAsync(added.Value), default));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using PrivacyPortal.Tests.Connectors;
 using PrivacyPortal.Tests.Support;
 
 namespace PrivacyPortal.Tests.Fulfilment.Chinook;
@@ -26,6 +27,14 @@ internal static partial class ChinookShop
     {
         File.WriteAllBytes(path, Database.Value);
         return path;
+    }
+
+    /// <summary>A fresh copy in a folder of its own.</summary>
+    public static SourceFile OnSqlite()
+    {
+        var shop = new SourceFile();
+        Write(shop.Path);
+        return shop;
     }
 
     /// <summary>The same shop on PostgreSQL, where its names are written otherwise; to be copied.</summary>
