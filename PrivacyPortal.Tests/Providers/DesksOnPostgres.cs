@@ -59,6 +59,9 @@ public sealed class RequestListOnPostgres : RequestListTests;
 public sealed class RequestPermissionOnPostgres : RequestPermissionTests;
 
 [OnPostgres]
+public sealed class StatementsOnPostgres : StatementTests;
+
+[OnPostgres]
 public sealed class LegalHoldOnPostgres : LegalHoldTests;
 
 [OnPostgres]

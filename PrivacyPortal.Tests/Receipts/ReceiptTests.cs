@@ -140,6 +140,8 @@ public sealed class ReceiptTests
         await using var db = portal.Db();
         var receipt = await db.Set<Receipt>().SingleAsync();
         Assert.Contains("ivan@new.example", PdfTools.Text(issued.Content), StringComparison.Ordinal);
+        Assert.Contains("ivan@late.example", PdfTools.Text(issued.Content), StringComparison.Ordinal);
+        Assert.Contains("ivan@late.example", PdfTools.Attachment(issued.Content, ReceiptDocument.AttachmentName), StringComparison.Ordinal);
         Assert.DoesNotContain("ivan@", PdfTools.Text(receipt.Content!), StringComparison.Ordinal);
         Assert.DoesNotContain("ivan@", PdfTools.Attachment(receipt.Content!, ReceiptDocument.AttachmentName), StringComparison.Ordinal);
         foreach (var copy in (byte[][])[issued.Content, receipt.Content!])

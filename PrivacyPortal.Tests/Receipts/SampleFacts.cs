@@ -54,6 +54,11 @@ internal static class SampleFacts
         Reference = "DSR-2026-000124", Language = language, Parties = Parties, MaskedIdentity = "I••• Щ••••••• · i•••@example.org",
         Right = In(language, "Rectification (article 16 of the GDPR)", "Rectification (article 16 du RGPD)"), ReceivedOn = Received, AnsweredOn = Answered,
         Corrections = [new("Conversations", In(language, "E-mail", "E-mail"), 1, "ivan@old.example", "ivan@new.example"), new("Boutique", In(language, "Address", "Adresse"), 2, "1 rue Vieille", "2 rue Neuve, Λεωφόρος 3")],
+        Statements =
+        [
+            new("Conversations", In(language, "Messages · Text", "Messages · Texte"), In(language, "In the system, beside what was said", "Dans le système, à côté des propos"), true, 1, "Annulez ma commande, ivan@old.example.", "J’ai demandé de la reporter : ivan@late.example."),
+            new("Boutique", In(language, "Notes · Note", "Notes · Note"), In(language, "Kept with the file; attached by hand in the system", "Conservée au dossier ; jointe à la main dans le système"), false, 1, "Client désagréable.", "J’étais souffrant ce jour-là, ivan@ill.example."),
+        ],
         RecipientsTold = [],
     };
 

@@ -80,8 +80,8 @@ internal static class ApiText
 
     private static readonly Text Unlawful = new("The law leaves no choice", "La loi ne laisse pas le choix");
     private static readonly Text UnlawfulDetail = new(
-        "An objection to direct marketing cannot be refused, and what somebody said in a message is not rewritten.",
-        "Une opposition à la prospection ne peut pas être refusée, et ce qui a été dit dans un message ne se réécrit pas.");
+        "An objection to direct marketing cannot be refused, and what somebody said in a message is not rewritten: give the person’s statement with the review.",
+        "Une opposition à la prospection ne peut pas être refusée, et ce qui a été dit dans un message ne se réécrit pas : donnez la déclaration de la personne avec l’examen.");
 
     public static Text DetailOf(Refusal refusal) => Of(refusal).Detail;
 

@@ -3,8 +3,8 @@ using PrivacyPortal.Pdf;
 
 namespace PrivacyPortal.Receipts;
 
-/// <summary>What somebody reported of a system that is kept by hand.</summary>
-/// <param name="What">Searched, or corrected or erased, in words.</param>
+/// <summary>What somebody reported of what they did by hand.</summary>
+/// <param name="What">Searched, corrected or erased, or a statement attached, in words.</param>
 /// <param name="Owner">Who answers for the system.</param>
 /// <param name="DoneBy">Who entered the report: the owner, or the DPO for them.</param>
 /// <param name="Planned">How many records were to be erased, where that is another number; null: it is not.</param>
@@ -38,8 +38,8 @@ internal static class HandledText
 {
     public static readonly Text Title = new("Handled by hand", "Traité à la main");
     public static readonly Text Lead = new(
-        "These systems are kept by hand. What follows is what the persons in charge of them reported; no machine can check it.",
-        "Ces systèmes sont tenus à la main. Voici ce qu’en ont rendu compte leurs responsables ; aucune machine ne peut le vérifier.");
+        "This was done by hand. What follows is what the persons in charge reported; no machine can check it.",
+        "Ceci a été fait à la main. Voici ce dont les responsables ont rendu compte ; aucune machine ne peut le vérifier.");
     public static readonly Text What = new("Work", "Opération");
     public static readonly Text By = new("Reported by", "Compte rendu de");
     public static readonly Text On = new("On", "Le");

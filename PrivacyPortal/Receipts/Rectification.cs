@@ -12,23 +12,54 @@ public sealed record RectificationFacts : RequestReceiptFacts
 
     public required IReadOnlyList<CorrectedData> Corrections { get; init; }
 
+    /// <summary>What the person stated on something said, which is never rewritten.</summary>
+    public IReadOnlyList<AttachedStatement> Statements { get; init; } = [];
+
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
     /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
     public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
 
-    internal override Text Title => RectificationText.Title;
+    internal override Text Title => Statements.Count > 0 ? RectificationText.TitleCompleted : RectificationText.Title;
 
-    internal override ReceiptFacts ForArchive() => this with { Corrections = [.. Corrections.Select(c => c with { Before = null, After = null })] };
+    internal override ReceiptFacts ForArchive() => this with
+    {
+        Corrections = [.. Corrections.Select(c => c with { Before = null, After = null })],
+        Statements =
+        [
+            .. Statements.GroupBy(s => s with { Records = 0, Said = null, Stated = null }).Select(g => g.Key with { Records = g.Sum(s => s.Records) }),
+        ],
+    };
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        var withValues = Corrections.Any(c => c.Before is not null || c.After is not null);
-        flow.Lead(writing[RectificationText.Lead, writing.Day(AnsweredOn)]);
+        flow.Lead(writing[Statements.Count > 0 ? RectificationText.LeadCompleted : RectificationText.Lead, writing.Day(AnsweredOn)]);
         Identify(flow, writing, new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)));
+        if (Corrections.Count > 0 || Statements.Count == 0)
+        {
+            ComposeCorrections(flow, writing);
+        }
+
+        if (Statements.Count > 0)
+        {
+            ComposeStatements(flow, writing);
+        }
+
+        HandledByHand.Compose(flow, writing, ByHand);
+        if (Corrections.Count > 0 || Statements.Any(s => s.InSource) || ByHand.Count == 0)
+        {
+            flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[Statements.Any(s => s.InSource) ? RectificationText.VerifiedCompleted : RectificationText.VerifiedText]);
+        }
+
+        ErasureFacts.ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
+        flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
+    }
+
+    private void ComposeCorrections(Flow flow, Writing writing)
+    {
         flow.Heading(writing[RectificationText.Corrected]);
-        if (withValues)
+        if (Corrections.Any(c => c.Before is not null || c.After is not null))
         {
             flow.Table(
                 [new(writing[ReceiptText.System], 2), new(writing[RectificationText.Field], 2), new(writing[RectificationText.Before], 3), new(writing[RectificationText.After], 3)],
@@ -41,15 +72,24 @@ public sealed record RectificationFacts : RequestReceiptFacts
                 Corrections.Select(c => (string[])[c.System, c.Field, writing.Count(c.Records)]));
             flow.Small(writing[RectificationText.ValuesOnlyInOwnCopy]);
         }
+    }
 
-        HandledByHand.Compose(flow, writing, ByHand);
-        if (Corrections.Count > 0 || ByHand.Count == 0)
+    private void ComposeStatements(Flow flow, Writing writing)
+    {
+        flow.Heading(writing[RectificationText.Stated]).Paragraph(writing[RectificationText.NotRewritten]);
+        if (Statements.Any(s => s.Stated is not null))
         {
-            flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[RectificationText.VerifiedText]);
+            flow.Table(
+                [new(writing[RectificationText.On], 2), new(writing[RectificationText.Said], 3), new(writing[RectificationText.Statement], 3), new(writing[RectificationText.Place], 2)],
+                Statements.Select(s => (string[])[$"{s.System} · {s.On}", s.Said ?? "—", s.Stated ?? "—", s.Place]));
         }
-
-        ErasureFacts.ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
-        flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
+        else
+        {
+            flow.Table(
+                [new(writing[ReceiptText.System], 3), new(writing[RectificationText.On], 3), new(writing[RectificationText.Place], 3), new(writing[RectificationText.Number], 1.5, ToRight: true)],
+                Statements.Select(s => (string[])[s.System, s.On, s.Place, writing.Count(s.Records)]));
+            flow.Small(writing[RectificationText.WordsOnlyInOwnCopy]);
+        }
     }
 }
 
@@ -57,8 +97,34 @@ public sealed record RectificationFacts : RequestReceiptFacts
 /// <param name="Before">Null where the value is not to be shown.</param>
 public sealed record CorrectedData(string System, string Field, long Records, string? Before, string? After);
 
+/// <summary>One statement beside something said in one system.</summary>
+/// <param name="On">What it stands beside, in words: the table and the field.</param>
+/// <param name="Place">Where it is now, in words.</param>
+/// <param name="InSource">Whether the portal wrote it there and read it again.</param>
+/// <param name="Said">Null where it is not to be shown, like <paramref name="Stated"/>.</param>
+public sealed record AttachedStatement(string System, string On, string Place, bool InSource, long Records, string? Said, string? Stated);
+
 internal static class RectificationText
 {
+    public static readonly Text TitleCompleted = new("Your data have been corrected or completed", "Vos données ont été rectifiées ou complétées");
+    public static readonly Text LeadCompleted = new(
+        "On {0} we corrected or completed your data in every system listed below.",
+        "Le {0}, nous avons rectifié ou complété vos données dans chacun des systèmes indiqués ci-dessous.");
+    public static readonly Text Stated = new("To what your statement was attached", "À quoi votre déclaration a été jointe");
+    public static readonly Text NotRewritten = new(
+        "What was said is not rewritten, because it shows what was said. What you state on it stands beside it (GDPR, art. 16, second sentence).",
+        "Des propos ne sont pas réécrits : ils montrent ce qui a été dit. Ce que vous déclarez figure à côté (RGPD, art. 16, seconde phrase).");
+    public static readonly Text On = new("Data", "Donnée");
+    public static readonly Text Said = new("What was said", "Ce qui a été dit");
+    public static readonly Text Statement = new("Your statement", "Votre déclaration");
+    public static readonly Text Place = new("Where it is", "Où elle figure");
+    public static readonly Text Number = new("Statements", "Déclarations");
+    public static readonly Text WordsOnlyInOwnCopy = new(
+        "The words themselves are only in the copy that was handed to the person.",
+        "Les textes eux-mêmes ne figurent que dans l’exemplaire remis à la personne.");
+    public static readonly Text VerifiedCompleted = new(
+        "After the change each record that we changed ourselves was read again and holds the corrected value, or your statement beside what was said.",
+        "Après la modification, chaque enregistrement que nous avons modifié nous-mêmes a été relu : il contient la valeur rectifiée, ou votre déclaration à côté des propos.");
     public static readonly Text Title = new("Your data have been corrected", "Vos données ont été rectifiées");
     public static readonly Text Lead = new(
         "On {0} we corrected your data in every system listed below.",

@@ -8,7 +8,9 @@ internal static class DecideText
     public static readonly Text Title = new("Decide on the request", "Décider de la demande");
     public static readonly Text Kind = new("Decision", "Décision");
     public static readonly Text GrantAccess = new("The copy is made as planned (rows found: {0:N0}), with all that article 15 asks for.", "La copie est établie selon le plan (lignes trouvées : {0:N0}), avec tout ce que demande l’article 15.");
-    public static readonly Text GrantRectification = new("The corrected values are written in the sources.", "Les valeurs corrigées sont écrites dans les sources.");
+    public static readonly Text GrantRectification = new(
+        "The corrected values and the statements are written in the sources; where a source has no place for a statement, a task asks to attach it by hand.",
+        "Les valeurs corrigées et les déclarations sont écrites dans les sources ; sans place dans la source, une tâche demande de joindre la déclaration à la main.");
     public static readonly Text GrantErasure = new("The plan is carried out; what it keeps is named with its ground.", "Le plan est exécuté ; ce qu’il conserve est nommé avec son fondement.");
     public static readonly Text GrantNothing = new("The answer says that no data is held, and which systems were searched.", "La réponse indique qu’aucune donnée n’est détenue, et les systèmes consultés.");
     public static readonly Text GrantPortability = new("The package is made as planned, of what article 20 covers: JSON and CSV.", "Le dossier est établi selon le plan, dans les limites de l’article 20 : JSON et CSV.");

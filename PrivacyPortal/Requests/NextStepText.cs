@@ -36,7 +36,9 @@ internal static class NextStepText
     public static readonly Text ReviewTitle = new("Review the plan", "Examiner le plan");
     public static readonly Text ReviewAccess = new("Decide what is released and what is withheld, table by table and field by field.", "Décidez de ce qui est communiqué et de ce qui est écarté, table par table et champ par champ.");
     public static readonly Text ReviewErasure = new("Decide what is erased, replaced or kept, and on which ground. Nothing changes yet.", "Décidez de ce qui est effacé, remplacé ou conservé, et à quel titre. Rien n’est encore modifié.");
-    public static readonly Text ReviewRectification = new("Enter what is wrong and what is right. Nothing changes yet.", "Indiquez ce qui est inexact et la valeur exacte. Rien n’est encore modifié.");
+    public static readonly Text ReviewRectification = new(
+        "Enter what is wrong and what is right; to what was said, attach what the person states. Nothing changes yet.",
+        "Indiquez ce qui est inexact et la valeur exacte ; à des propos, joignez ce que déclare la personne. Rien n’est encore modifié.");
     public static readonly Text ToPlan = new("Go to the plan", "Voir le plan");
     public static readonly Text PreflightTitle = new("Run the dry run", "Lancer la simulation");
     public static readonly Text PreflightText = new(
@@ -47,7 +49,8 @@ internal static class NextStepText
     public static readonly Text DecideTitle = new("Decide", "Décider");
     public static readonly Text DecideAccess = new("Granting makes the copy of their data with all that article 15 asks for.", "Faire droit produit la copie de ses données avec tout ce que demande l’article 15.");
     public static readonly Text DecideErasure = new("The dry run passed. Granting starts the erasure, which cannot be undone.", "La simulation a réussi. Faire droit lance l’effacement, qui ne peut pas être annulé.");
-    public static readonly Text DecideRectification = new("The dry run passed. Granting writes the corrected values.", "La simulation a réussi. Faire droit écrit les valeurs corrigées.");
+    public static readonly Text DecideRectification = new(
+        "The dry run passed. Granting writes the corrected values and the statements.", "La simulation a réussi. Faire droit écrit les valeurs corrigées et les déclarations.");
     public static readonly Text DecideRestriction = new("Freeze the data in each system, then say what was frozen and what could not be. The answer says it.", "Gelez les données dans chaque système, puis indiquez ce qui l’a été et ce qui n’a pu l’être. La réponse le dit.");
     public static readonly Text DecideObjection = new("Direct marketing stops without discussion; anything else stops unless compelling grounds override.", "La prospection cesse sans discussion ; le reste cesse, sauf motifs légitimes et impérieux.");
     public static readonly Text DecideHumanReview = new("Record who reviewed the automated decision, with what outcome and why.", "Consignez qui a réexaminé la décision automatisée, avec quelle issue et pourquoi.");

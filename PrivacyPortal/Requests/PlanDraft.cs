@@ -26,6 +26,7 @@ public sealed class PlanDraft
             g.SelectMany(q => q.Rows).Distinct().Count(),
             before.Erasures.Any(e => e.Table == g.Key.Table && e.Verdict == g.Key.Verdict && e.OfFields)))];
         Corrections = [.. before.Corrections];
+        Statements = [.. before.Statements];
         Redactions = [.. before.Redactions];
         OwnText = before.OwnText;
         Compact = before.Compact;
@@ -37,6 +38,8 @@ public sealed class PlanDraft
     public IReadOnlyList<QuoteDraft> Quotes { get; }
 
     public List<Correction> Corrections { get; }
+
+    public List<SupplementaryStatement> Statements { get; }
 
     public List<TextRedaction> Redactions { get; }
 
@@ -50,6 +53,7 @@ public sealed class PlanDraft
         Redactions = RequestWorkflow.Releases(right) ? [.. Redactions] : [],
         Erasures = right == SubjectRight.Erasure ? [.. Tables.Select(t => t.ToErasure()).OfType<ErasureDecision>(), .. Quotes.Where(q => q.Ticked).Select(q => q.ToErasure())] : [],
         Corrections = right == SubjectRight.Rectification ? [.. Corrections] : [],
+        Statements = right == SubjectRight.Rectification ? [.. Statements] : [],
         OwnText = OwnText,
         Compact = Compact,
     };
@@ -61,6 +65,16 @@ public sealed class PlanDraft
         if (!Connectors.RowKey.Same(now, after))
         {
             Corrections.Add(new Correction(row, field, now, after));
+        }
+    }
+
+    /// <summary>Keeps what the person states on something said; no words take the statement away again.</summary>
+    public void State(RowRef row, string field, string text)
+    {
+        Statements.RemoveAll(s => s.Row == row && s.Field == field);
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            Statements.Add(new SupplementaryStatement(row, field, text.Trim()));
         }
     }
 

@@ -8,8 +8,8 @@ namespace PrivacyPortal.Requests;
 internal static class PlanText
 {
     public static readonly Text ByHand = new(
-        "The owner of this source corrects it by hand, once you have decided: the task carries what the person asks and what is corrected elsewhere.",
-        "Le responsable de cette source la rectifie à la main après votre décision : la tâche porte ce que demande la personne et ce qui est rectifié ailleurs.");
+        "The owner of this source corrects it by hand, once you have decided: the task carries what the person asks, and what is corrected and stated elsewhere.",
+        "Le responsable de cette source la rectifie à la main après votre décision : la tâche porte ce que demande la personne, et ce qui est rectifié et déclaré ailleurs.");
     public static readonly Text Intro = new("What you leave unchanged follows the data map.", "Ce que vous laissez tel quel suit la cartographie.");
     public static readonly Text Confirm = new("Confirm the plan", "Confirmer le plan");
     public static readonly Text ConfirmConsequence = new("Kept with the request; nothing changes in the sources. A dry run made before must be made again.", "Conservé avec la demande ; rien ne change dans les sources. Une simulation antérieure est à refaire.");
@@ -55,8 +55,22 @@ internal static class PlanText
     public static readonly Text Before = new("Before", "Avant");
     public static readonly Text After = new("After", "Après");
     public static readonly Text Corrections = new("Corrections", "Corrections");
-    public static readonly Text NoCorrections = new("Open the rows and choose what to correct.", "Affichez les lignes et choisissez ce qu’il faut corriger.");
+    public static readonly Text NoCorrections = new(
+        "Open the rows and choose what to correct. To what was said you attach a statement.", "Affichez les lignes et choisissez ce qu’il faut corriger. À des propos, vous joignez une déclaration.");
     public static readonly Text Remove = new("Remove the correction of {0}", "Retirer la correction de {0}");
+    public static readonly Text NeverRewritten = new(
+        "What was said is not rewritten, because it shows what was said. Attach what the person states on it (art. 16, second sentence).",
+        "Des propos ne se réécrivent pas : ils montrent ce qui a été dit. Joignez-y ce que la personne déclare (art. 16, seconde phrase).");
+    public static readonly Text Attach = new("Attach a statement", "Joindre une déclaration");
+    public static readonly Text AttachTo = new("Attach a statement to {0}", "Joindre une déclaration : {0}");
+    public static readonly Text Said = new("What was said", "Ce qui a été dit");
+    public static readonly Text StatementOf = new("Statement of the person", "Déclaration de la personne");
+    public static readonly Text StatementHelp = new("In the person’s own words. Empty: no statement.", "Dans les mots de la personne. Vide : pas de déclaration.");
+    public static readonly Text Statements = new("Statements", "Déclarations");
+    public static readonly Text Place = new("Where", "Où");
+    public static readonly Text InColumn = new("In the source, column {0}", "Dans la source, colonne {0}");
+    public static readonly Text KeptWithFile = new("Kept with the file; attached by hand after the decision", "Conservée au dossier ; jointe à la main après la décision");
+    public static readonly Text RemoveStatement = new("Remove the statement on {0}", "Retirer la déclaration sur {0}");
     public static readonly Text Apply = new("Apply", "Appliquer");
     public static readonly Text Show = new("Show", "Communiquer");
     public static readonly Text Withhold = new("Withhold", "Ne pas communiquer");

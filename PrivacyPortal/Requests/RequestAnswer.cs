@@ -200,6 +200,7 @@ internal sealed class RequestAnswer(
         AnsweredOn = On,
         ByHand = ByHand(culture),
         Corrections = findings is null ? [] : [.. sources.SelectMany(Corrected)],
+        Statements = findings is null ? [] : [.. sources.SelectMany(s => StatementAnswer.Of(s, maps, findings, culture))],
         RecipientsTold = Told,
         RecipientsUntold = Untold(culture),
     };

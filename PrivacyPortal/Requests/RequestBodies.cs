@@ -18,12 +18,13 @@ public sealed record ClarificationBody(string Answer);
 /// <param name="Source">The id of the source.</param>
 /// <param name="Ticks">Whose the ambiguous rows are; takes effect with a new search.</param>
 /// <param name="Follow">Identities met on the way that are accepted; takes effect with a new search.</param>
+/// <param name="Statements">What the person states on something said, in place of a correction.</param>
 public sealed record ReviewBody(
     Guid Source, IReadOnlyList<Tick>? Ticks = null, IReadOnlyList<Identity>? Follow = null, IReadOnlyList<FindingRelease>? Releases = null,
     IReadOnlyList<TextRedaction>? Redactions = null, IReadOnlyList<ErasureDecision>? Erasures = null, IReadOnlyList<Correction>? Corrections = null,
-    bool OwnText = false, bool Compact = false)
+    IReadOnlyList<SupplementaryStatement>? Statements = null, bool OwnText = false, bool Compact = false)
 {
-    internal SourceReview Review => new(Ticks ?? [], Follow ?? [], Releases ?? [], Redactions ?? [], Erasures ?? [], Corrections ?? [], OwnText, Compact);
+    internal SourceReview Review => new(Ticks ?? [], Follow ?? [], Releases ?? [], Redactions ?? [], Erasures ?? [], Corrections ?? [], OwnText, Compact) { Statements = Statements ?? [] };
 }
 
 /// <param name="Reasons">For what is refused, by category; empty for a grant.</param>

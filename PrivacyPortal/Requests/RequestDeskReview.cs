@@ -53,9 +53,10 @@ public sealed partial class RequestDesk
                 return Refusal.NotFound;
             }
 
-            if (review.Contradicts)
+            var result = found.ReadFound(key);
+            if (review.Judge((await maps(work.Db, ct)).FirstOrDefault(s => s.Id == source)?.Map, result) is { } unfit)
             {
-                return Refusal.Invalid;
+                return unfit;
             }
 
             var before = found.Review is null ? SourceReview.AsSuggested : found.Open<SourceReview>(key, RequestSource.ReviewPlace, found.Review);
@@ -68,8 +69,7 @@ public sealed partial class RequestDesk
 
             found.Review = found.Seal(key, RequestSource.ReviewPlace, review);
             found.Reviewed = true;
-            found.Ambiguous = found.ReadFound(key).Ambiguities
-                .Count(a => !review.Ticks.Any(t => t.Row == a.Row));
+            found.Ambiguous = result.Ambiguities.Count(a => !review.Ticks.Any(t => t.Row == a.Row));
             found.ForgetPlan(work.Request.Right);
             await SupersedeAsync(work, ct, StepPhase.Preflight);
             work.Details["source"] = found.SourceName;
@@ -209,7 +209,7 @@ public sealed partial class RequestDesk
         {
             // What runs at this moment is let end: nobody can say from here whether it has committed. Judged by the very rows that are written
             // after, whose tokens tell if one is claimed in between.
-            var steps = await StepsAsync(work, ct, StepPhase.Preflight, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
+            var steps = await StepsAsync(work, ct, StepPhase.Preflight, StepPhase.Execute, StepPhase.Attach, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
             if (steps.Exists(s => s.State == StepState.Running))
             {
                 return Refusal.WrongState;
@@ -237,7 +237,7 @@ public sealed partial class RequestDesk
             return;
         }
 
-        await SupersedeAsync(work, ct, StepPhase.Execute, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
+        await SupersedeAsync(work, ct, StepPhase.Execute, StepPhase.Attach, StepPhase.Verify, StepPhase.Notify, StepPhase.Package);
         if (RequestWorkflow.Releases(work.Request.Right))
         {
             Queue(work, StepPhase.Package, null, "");

@@ -84,7 +84,7 @@ public sealed partial class RequestDesk
         var open = all.Exists(s => s.State != StepState.Done);
         switch (step.Phase)
         {
-            case StepPhase.Search or StepPhase.Verify when all.Find(s => s.State == StepState.NeedsAttention) is { } stopped && !all.Exists(Goes):
+            case StepPhase.Search or StepPhase.Verify or StepPhase.Attach when all.Find(s => s.State == StepState.NeedsAttention) is { } stopped && !all.Exists(Goes):
                 // The last one that could go on by itself is done, and another still waits for somebody.
                 Stopped(work, stopped);
                 break;
@@ -101,8 +101,13 @@ public sealed partial class RequestDesk
                 break;
             case StepPhase.Execute:
                 Queue(work, StepPhase.Verify, step.SourceId, step.SourceName);
+                if (await StatementsByHandAsync(work, step, ct))
+                {
+                    Queue(work, StepPhase.Attach, step.SourceId, step.SourceName);
+                }
+
                 break;
-            case StepPhase.Verify when !open:
+            case StepPhase.Verify or StepPhase.Attach when !open:
                 Queue(work, StepPhase.Notify, null, "");
                 break;
             case StepPhase.Notify or StepPhase.Package when !open:
@@ -117,6 +122,11 @@ public sealed partial class RequestDesk
                 break;
         }
     }
+
+    /// <summary>Whether the dry run told of statements that the source has no column for.</summary>
+    private static async Task<bool> StatementsByHandAsync(Work work, RequestStep step, CancellationToken ct) =>
+        await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id && s.SourceId == step.SourceId).Select(s => s.Preflight).SingleOrDefaultAsync(ct) is { } tried
+        && JsonSerializer.Deserialize<PreflightReport>(tried)!.ByHand > 0;
 
     private static bool Goes(RequestStep step) => step.State is StepState.Queued or StepState.Running;
 

@@ -177,7 +177,9 @@ public sealed partial class RequestDesk
             var (before, open) = (source.ReadByHand(), source.ReadByHand().FirstOrDefault(r => r.IsOpen));
             var told = open is null || step.State != StepState.Done ? report : report with { DoneBy = open.DoneBy, Sha256 = report.Sha256 ?? open.Sha256 };
             source.ByHand = JsonSerializer.Serialize(before.Where(r => !r.IsOpen).Append(told));
-            if (step.State == StepState.Done)
+
+            // A statement is attached beside what the portal itself corrected.
+            if (step is { State: StepState.Done, Phase: StepPhase.Execute })
             {
                 source.ExecutedAt = work.Now;
                 source.CountByHand(report.Records);

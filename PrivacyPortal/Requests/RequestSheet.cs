@@ -57,8 +57,11 @@ public sealed record RequestSourceRow(
     /// <summary>The source was removed since, and holds nothing that is still to be decided.</summary>
     public bool Gone { get; init; }
 
-    /// <summary>What the owner of a source kept by hand reported.</summary>
+    /// <summary>What was reported of work done by hand.</summary>
     public IReadOnlyList<ManualReport> ByHand { get; init; } = [];
+
+    /// <summary>Whether a person searched it, because no machine reaches it; statements are attached by hand elsewhere too.</summary>
+    public bool KeptByHand => ByHand.Any(r => r.Phase == StepPhase.Search);
 
     /// <summary>What the plan keeps, with grounds.</summary>
     public IReadOnlyList<DecisionReason> Kept => [.. Lines.Select(l => l.Reason()).OfType<DecisionReason>().Distinct()];

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
+using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Vault;
 
@@ -106,8 +109,18 @@ public sealed class RequestSource
         Lines = JsonSerializer.Serialize(JsonSerializer.Deserialize<List<PlanLine>>(Lines)!.Select(l => l.Stays ? l : l with { Rows = records }));
 
     /// <summary>The corrections of the plan, after those of earlier ones.</summary>
-    internal IEnumerable<Correction> ReadCorrections(FileKey key) => JsonSerializer.Deserialize<List<byte[]>>(CorrectedBefore)!.Append(Plan).OfType<byte[]>()
-        .SelectMany(plan => Open<RectificationOrder>(key, PlanPlace, plan).Plan.Corrections);
+    internal IEnumerable<Correction> ReadCorrections(FileKey key) => ReadRectifications(key).SelectMany(plan => plan.Corrections);
+
+    /// <summary>The statements of the plan, after those that earlier ones wrote. What an earlier one left to a person is the new one's to ask for, or nobody's.</summary>
+    internal IEnumerable<PlannedStatement> ReadStatements(FileKey key)
+    {
+        var plans = ReadRectifications(key).ToList();
+        var now = Plan is null ? null : plans[^1];
+        return plans.SelectMany(plan => plan.Statements.Where(s => s.Column is not null || ReferenceEquals(plan, now))).DistinctBy(s => (s.Row, s.Field, s.Text));
+    }
+
+    private IEnumerable<RectificationPlan> ReadRectifications(FileKey key) => JsonSerializer.Deserialize<List<byte[]>>(CorrectedBefore)!.Append(Plan).OfType<byte[]>()
+        .Select(plan => Open<RectificationOrder>(key, PlanPlace, plan).Plan);
 
     /// <summary>What the search found; nothing where a person searched by hand.</summary>
     internal WalkResult ReadFound(FileKey key) => Found.Length > 0 ? Open<WalkResult>(key, FoundPlace, Found) : new WalkResult
@@ -169,19 +182,34 @@ public sealed record SourceReview(
     bool OwnText = false,
     bool Compact = false)
 {
+    /// <summary>What the person states on something that was said in a row of theirs, which is never rewritten (art. 16).</summary>
+    public IReadOnlyList<SupplementaryStatement> Statements { get; init; } = [];
+
     public static readonly SourceReview AsSuggested = new([], [], [], [], [], []);
 
     /// <summary>Whether it says two things of one row, finding or field: nobody could tell which of them holds.</summary>
-    internal bool Contradicts =>
+    private bool Contradicts =>
         Twice(Ticks.Select(t => t.Row)) || Twice(Follow)
         || Twice(Releases.Select(r => (r.Table, r.Verdict))) || Releases.Any(r => Twice(r.Fields.Select(f => f.Field))) || Twice(Redactions.Select(r => (r.Row, r.Field)))
         || Twice(Erasures.Select(e => (e.Table, e.Verdict, e.OfFields))) || Erasures.Any(e => Twice(e.Fields.Select(f => f.Field)))
-        || Twice(Corrections.Select(c => (c.Row, c.Field)));
+        || Twice(Corrections.Select(c => (c.Row, c.Field))) || Twice(Statements.Select(s => (s.Row, s.Field)));
 
     private static bool Twice<T>(IEnumerable<T> things)
     {
         var seen = new HashSet<T>();
         return things.Any(thing => !seen.Add(thing));
+    }
+
+    /// <summary>It says one thing of each row. What was said is not corrected. A statement says something, on what was said in a row found to be the subject's and not in another's words there.</summary>
+    internal Refusal? Judge(SourceMap? map, WalkResult found)
+    {
+        bool Said(RowRef row, string field) => map?.Find(row.Table)?.IsSaid(field) == true;
+        bool Theirs(RowRef row, string field) => row.Table != ManualConnector.Table && found.Findings.Any(f => f.Table == row.Table && f.Verdict == Verdict.Subject
+            && f.Rows.Contains(row.Key) && !f.Of.Any(o => o.Field == field && o.Owner == OfOwner.Another && o.Rows.Contains(row.Key)));
+        return Contradicts ? Refusal.Invalid
+            : Corrections.Any(c => Said(c.Row, c.Field)) ? Refusal.Unlawful
+            : Statements.All(s => s.IsComplete && Said(s.Row, s.Field) && Theirs(s.Row, s.Field)) ? null
+            : Refusal.Invalid;
     }
 }
 

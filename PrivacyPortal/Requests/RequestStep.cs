@@ -13,6 +13,9 @@ public enum StepPhase
 
     /// <summary>The whole request: the copy of an access is made.</summary>
     Package,
+
+    /// <summary>What the person states on something said is attached by hand, where the source has no column for it.</summary>
+    Attach,
 }
 
 public enum StepState

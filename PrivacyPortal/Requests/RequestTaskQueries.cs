@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.Data;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Vault;
@@ -25,7 +26,14 @@ public sealed record TaskRow(
 /// <param name="Reminders">The days on which the owner is reminded.</param>
 public sealed record TaskSheet(
     TaskRow Row, Guid Request, int Version, string Language, string? Email, string? Holds, string? Instructions, string? Name, IReadOnlyList<Identity> Identities, string? Message,
-    IReadOnlyList<Correction> Corrections, IReadOnlyList<string> Erase, IReadOnlyList<string> Keep, IReadOnlyList<DateOnly> Reminders, ManualReport? Report);
+    IReadOnlyList<Correction> Corrections, IReadOnlyList<string> Erase, IReadOnlyList<string> Keep, IReadOnlyList<DateOnly> Reminders, ManualReport? Report)
+{
+    /// <summary>What is to be attached to what was said, here or in the same words elsewhere.</summary>
+    public IReadOnlyList<TaskStatement> Statements { get; init; } = [];
+}
+
+/// <param name="Said">What was said, to recognise it by.</param>
+public sealed record TaskStatement(string Table, string Row, string Field, string Said, string Text);
 
 public sealed partial class RequestQueries
 {
@@ -66,13 +74,17 @@ public sealed partial class RequestQueries
         var source = (await maps(db, ct)).FirstOrDefault(s => s.Id == step.SourceId);
         var found = await db.Set<RequestSource>().AsNoTracking().SingleOrDefaultAsync(s => s.RequestId == request.Id && s.SourceId == step.SourceId, ct);
         var lines = step.Phase == StepPhase.Execute && found is not null && request.Right == SubjectRight.Erasure ? JsonSerializer.Deserialize<List<PlanLine>>(found.Lines)! : [];
+        var attaches = step is { Phase: StepPhase.Attach, State: StepState.NeedsAttention };
         var corrects = step is { Phase: StepPhase.Execute, State: StepState.NeedsAttention } && request.Right == SubjectRight.Rectification;
         return new TaskSheet(
             Task(task), request.Id, request.Version, request.Language, source?.Keeping?.Email, source?.Keeping?.Holds, Instructions(source, step.Phase, request.Right), subject?.Name,
-            subject?.Identities ?? [], corrects ? subject?.Message : null, corrects ? await CorrectionsAsync(db, request, ct) : [],
+            subject?.Identities ?? [], corrects || attaches ? subject?.Message : null, corrects ? await CorrectionsAsync(db, request, ct) : [],
             [.. lines.Where(l => !l.Stays).Select(l => l.Category)], [.. lines.Where(l => l.Stays).Select(l => l.Category)],
             [.. TaskDays.Reminders.Select(days => step.TaskDueOn!.Value.AddDays(-days))],
-            step.State == StepState.Done || step.Cause == StepCause.CountDiffers ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null);
+            step.State == StepState.Done || step.Cause == StepCause.CountDiffers ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null)
+        {
+            Statements = corrects || attaches ? await StatementsAsync(db, request, attaches ? step.SourceId : null, ct) : [],
+        };
     }
 
     private static IQueryable<OpenTask> Tasks(PortalDbContext db, Actor actor)
@@ -104,6 +116,26 @@ public sealed partial class RequestQueries
 
         var reviewed = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id && s.Review != null).ToListAsync(ct);
         return [.. reviewed.SelectMany(s => s.Open<SourceReview>(findings, RequestSource.ReviewPlace, s.Review).Corrections)];
+    }
+
+    /// <summary>Those that one source has no column for; or, for who corrects a source by hand, all that stand elsewhere.</summary>
+    private async Task<IReadOnlyList<TaskStatement>> StatementsAsync(PortalDbContext db, SubjectRequest request, Guid? only, CancellationToken ct)
+    {
+        if (await vault.FindKeyAsync(db, request.FindingsKey, ct) is not { } findings)
+        {
+            return [];
+        }
+
+        var all = await maps(db, ct);
+        var planned = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id && s.Plan != null && (only == null || s.SourceId == only)).ToListAsync(ct);
+        return [.. from source in planned
+                   let map = all.FirstOrDefault(m => m.Id == source.SourceId)?.Map
+                   from statement in source.Open<RectificationOrder>(findings, RequestSource.PlanPlace, source.Plan!).Plan.Statements
+                   where only is null || statement.Column is null
+                   let table = map?.Find(statement.Row.Table)
+                   select new TaskStatement(
+                       table?.Title ?? statement.Row.Table, statement.Row.Key.ToString(), table?.Find(statement.Field)?.Title ?? statement.Field,
+                       CellText.Of(statement.Said), statement.Text)];
     }
 
     private static string? Instructions(RequestableSource? source, StepPhase phase, SubjectRight right) => (phase, right) switch

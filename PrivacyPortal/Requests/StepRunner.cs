@@ -28,6 +28,7 @@ public sealed partial class StepRunner(
                 StepPhase.Preflight => await PreflightAsync(ticket, ct),
                 StepPhase.Execute => await ExecuteAsync(ticket, ct),
                 StepPhase.Verify => await VerifyAsync(ticket, ct),
+                StepPhase.Attach => StepOutcome.Failed(StepCause.ManualTask),
                 StepPhase.Notify => Notify(ticket),
                 StepPhase.Package => await PackageAsync(ticket, ct),
             };

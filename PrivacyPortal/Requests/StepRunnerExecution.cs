@@ -34,7 +34,8 @@ public sealed partial class StepRunner
         var door = await DoorAsync(ticket, scene, ct);
         if (scene.Request.Right == SubjectRight.Rectification)
         {
-            var order = new RectificationOrder(scene.Asked, new RectificationPlan(kept.MapVersion, scene.Review.Corrections));
+            var rectification = await door.PlanRectificationAsync(kept.MapVersion, scene.Review.Corrections, scene.Review.Statements, scene.Request.Reference, ct);
+            var order = new RectificationOrder(scene.Asked, rectification);
             var report = await door.PreflightAsync(order, ct);
             return Tried(report, source => source.Plan = source.Seal(scene.Findings, RequestSource.PlanPlace, order), kept);
         }
@@ -198,7 +199,7 @@ public sealed partial class StepRunner
             // Of a source that was removed since, by the map that was in force there.
             if (((await sources.MappedAsync(source.SourceId, ct))?.Map ?? await sources.MapAsync(source.SourceId, source.MapVersion, ct)) is { } map)
             {
-                names.UnionWith(Recipients(source, findings is null ? [] : source.ReadCorrections(findings), map));
+                names.UnionWith(Recipients(source, findings is null ? [] : [.. source.ReadCorrections(findings).Select(c => c.Row), .. source.ReadStatements(findings).Select(s => s.Row)], map));
             }
         }
 
@@ -229,9 +230,9 @@ public sealed partial class StepRunner
         });
     }
 
-    private static IEnumerable<string> Recipients(RequestSource source, IEnumerable<Correction> corrections, SourceMap map) => source.ReadSummary().Tables
+    private static IEnumerable<string> Recipients(RequestSource source, IEnumerable<RowRef> rectified, SourceMap map) => source.ReadSummary().Tables
         .Where(t => t.Verdict != Verdict.Context).Select(t => t.Table)
-        .Concat(source.ReadLines().Select(l => l.Table)).Concat(corrections.Select(c => c.Row.Table)).Distinct().Select(map.Find).OfType<TableMap>()
+        .Concat(source.ReadLines().Select(l => l.Table)).Concat(rectified.Select(r => r.Table)).Distinct().Select(map.Find).OfType<TableMap>()
         .SelectMany(t => t.Recipients.Concat(t.Fields.Where(f => f.Personal).SelectMany(f => f.Recipients)))
         .Select(r => r.Trim()).Where(r => r.Length > 0 && r != Article15.NoRecipient);
 

@@ -10,6 +10,7 @@ internal static class StepText
     public static readonly Text Preflight = new("Dry run", "Simulation");
     public static readonly Text Execute = new("Execution", "Exécution");
     public static readonly Text Verify = new("Verification", "Vérification");
+    public static readonly Text Attach = new("Attaching statements", "Ajout de déclarations");
     public static readonly Text Notify = new("Recipients and destruction of working copies", "Destinataires et destruction des copies de travail");
     public static readonly Text Package = new("Copy of the data", "Copie des données");
     public static readonly Text Queued = new("Waiting", "En attente");
@@ -40,7 +41,7 @@ internal static class StepText
     private static readonly Text Residue = new(
         "The verification still finds something of this person. See the proof.", "La vérification trouve encore quelque chose de cette personne. Voir la preuve.");
     private static readonly Text ManualTask = new(
-        "This source is kept by hand: its owner does the work and says what was done.", "Cette source est tenue à la main : son responsable fait le travail et indique ce qui a été fait.");
+        "This is done by hand: the owner of the source does the work and says what was done.", "Cela se fait à la main : le responsable de la source fait le travail et indique ce qui a été fait.");
     private static readonly Text UnderHold = new(
         "A legal hold was placed after the decision. Send the request back to review.", "Une mesure de conservation a été posée après la décision. Renvoyez la demande en examen.");
     private static readonly Text CountDiffers = new(
@@ -56,6 +57,7 @@ internal static class StepText
         StepPhase.Preflight => Preflight,
         StepPhase.Execute => Execute,
         StepPhase.Verify => Verify,
+        StepPhase.Attach => Attach,
         StepPhase.Notify => Notify,
         StepPhase.Package => Package,
     };

@@ -74,6 +74,15 @@ public sealed class TaskSheets(RequestQueries queries, IDbContextFactory<PortalD
                 flow.Heading(T(TaskText.Corrections)).Bullets(task.Corrections.Select(c => T(TaskText.Correction, c.Field, CellText.Of(c.Before), CellText.Of(c.After))));
             }
 
+            if (task.Statements.Count > 0)
+            {
+                flow.Heading(T(TaskText.Statements));
+                foreach (var one in task.Statements)
+                {
+                    flow.Small(T(TaskText.StatementOn, one.Table, one.Row, one.Field, one.Said)).Paragraph(one.Text);
+                }
+            }
+
             if (task.Erase.Count > 0)
             {
                 flow.Heading(T(TaskText.Erase)).Bullets(task.Erase.Select(c => CategoryText.Of(c).In(culture)).Distinct());

@@ -44,6 +44,8 @@ internal static class TaskText
     public static readonly Text Asked = new("What the person asks to have corrected", "Ce que la personne demande de rectifier");
     public static readonly Text Corrections = new("Already decided elsewhere", "Déjà décidé pour d’autres sources");
     public static readonly Text Correction = new("{0}: “{1}” becomes “{2}”", "{0} : « {1} » devient « {2} »");
+    public static readonly Text Statements = new("Statements of the person", "Déclarations de la personne");
+    public static readonly Text StatementOn = new("{0} {1}, {2}: “{3}”", "{0} {1}, {2} : « {3} »");
     public static readonly Text Erase = new("To be erased", "À effacer");
     public static readonly Text Keep = new("Must stay: do not erase", "À conserver : n’effacez pas");
     public static readonly Text Answer = new("Your report", "Votre compte rendu");
@@ -81,6 +83,7 @@ internal static class TaskText
 
     private static readonly Text Search = new("Search by hand", "Rechercher à la main");
     private static readonly Text Correct = new("Correct by hand", "Rectifier à la main");
+    private static readonly Text Attach = new("Attach a statement by hand", "Joindre une déclaration à la main");
     private static readonly Text EraseByHand = new("Erase by hand", "Effacer à la main");
     private static readonly Text SearchWhat = new(
         "Does the source hold anything on this person? Count the records. Change nothing.",
@@ -88,16 +91,22 @@ internal static class TaskText
     private static readonly Text CopyWhat = new(
         "Does the source hold anything on this person? Count the records and make a copy of them. Change nothing.",
         "La source contient-elle quelque chose sur cette personne ? Comptez les dossiers et faites-en une copie. Ne modifiez rien.");
-    private static readonly Text CorrectWhat = new("Correct what the source holds on this person, and count the records changed.", "Rectifiez ce que la source contient sur cette personne et comptez les dossiers modifiés.");
+    private static readonly Text CorrectWhat = new(
+        "Correct what the source holds on this person, and count the records changed. What was said is not rewritten: attach the person’s statement to it.",
+        "Rectifiez ce que la source contient sur cette personne et comptez les dossiers modifiés. Des propos ne se réécrivent pas : joignez-y la déclaration de la personne.");
+    private static readonly Text AttachWhat = new(
+        "Attach each statement to what was said, so that whoever reads the one sees the other. Change nothing of what was said, and count the statements attached.",
+        "Joignez chaque déclaration aux propos visés, afin que qui lit l’un voie l’autre. Ne changez rien aux propos et comptez les déclarations jointes.");
     private static readonly Text EraseWhat = new(
         "Destroy what the source holds on this person, so that nobody can restore it, and count the records destroyed.",
         "Détruisez ce que la source contient sur cette personne, sans restauration possible, et comptez les dossiers détruits.");
 
     public static Text Of(StepPhase phase, SubjectRight right) =>
-        phase == StepPhase.Search ? Search : right == SubjectRight.Rectification ? Correct : EraseByHand;
+        phase == StepPhase.Search ? Search : phase == StepPhase.Attach ? Attach : right == SubjectRight.Rectification ? Correct : EraseByHand;
 
     public static Text What(StepPhase phase, SubjectRight right) =>
-        phase != StepPhase.Search ? right == SubjectRight.Rectification ? CorrectWhat : EraseWhat
+        phase == StepPhase.Attach ? AttachWhat
+        : phase != StepPhase.Search ? right == SubjectRight.Rectification ? CorrectWhat : EraseWhat
         : RequestWorkflow.Releases(right) ? CopyWhat : SearchWhat;
 
     /// <summary>How long there is left.</summary>
