@@ -46,13 +46,15 @@ public sealed class DemoRequests(DemoDesk desk, DemoFolder folder)
             calendar,
             (138, unknown.ReceiveAsync), (137, unknown.ConfirmAsync), (137, unknown.SearchAsync), (136, unknown.GrantAsync), (135, unknown.AnswerAsync));
 
-        var moved = Case(subjects.Buyer(2), SubjectRight.Rectification, Phone, "Mon numéro de téléphone a changé.");
+        var moved = Case(subjects.Buyer(2), SubjectRight.Rectification, Phone, "Mon numéro de téléphone a changé. L’ancien figure encore dans une conversation avec vous.");
         var correction = new Correction(
             new RowRef("visitor", new RowKey([(long)moved.Subject.VisitorId])), "phone", moved.Subject.Phone, "+33 6 39 98 00 12");
+        // What was said in a chat stays as it was said.
+        var statement = new SupplementaryStatement(subjects.MessageWithPhone(moved.Subject), "body", "Ce numéro n’est plus le mien. Merci de m’appeler au +33 6 39 98 00 12.");
         Days(
             calendar,
             (118, moved.ReceiveAsync), (118, moved.ConfirmAsync), (118, moved.SearchAsync),
-            (117, ct => moved.ReviewAsync(SourceReview.AsSuggested with { Corrections = [correction] }, ct)), (117, moved.PreflightAsync), (117, moved.GrantAsync),
+            (117, ct => moved.ReviewAsync(SourceReview.AsSuggested with { Corrections = [correction], Statements = [statement] }, ct)), (117, moved.PreflightAsync), (117, moved.GrantAsync),
             (116, moved.AnswerAsync));
     }
 

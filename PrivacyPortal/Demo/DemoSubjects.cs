@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Requests;
@@ -19,10 +20,12 @@ public sealed class DemoSubjects
     private readonly List<DemoSubject> buyers = [];
     private readonly List<DemoSubject> askers = [];
 
+    private readonly DemoFolder folder;
+
     public DemoSubjects(DemoFolder folder)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Conversations, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        this.folder = folder;
+        using var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT v.id, v.first_name || ' ' || v.last_name, v.email, v.phone, v.language, EXISTS (SELECT 1 FROM orders o WHERE o.visitor_id = v.id)
@@ -38,6 +41,24 @@ public sealed class DemoSubjects
             var subject = new DemoSubject(rows.GetInt32(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4));
             (rows.GetBoolean(5) ? buyers : askers).Add(subject);
         }
+    }
+
+    /// <summary>The first message in which somebody gave their telephone number.</summary>
+    public RowRef MessageWithPhone(DemoSubject subject)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT min(id) FROM message WHERE visitor_id = $id AND instr(body, $phone) > 0";
+        command.Parameters.AddWithValue("$id", subject.VisitorId);
+        command.Parameters.AddWithValue("$phone", subject.Phone);
+        return new RowRef("message", new RowKey([(long)command.ExecuteScalar()!]));
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Conversations, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
     }
 
     /// <summary>Somebody who bought, by number.</summary>

@@ -18,7 +18,7 @@ internal sealed class Transcript(SqliteConnection connection, SqliteTransaction 
     private readonly Bulk _conversations = new(connection, transaction, "conversation", 10);
     private readonly Bulk _participants = new(connection, transaction, "conversation_participant", 3);
     private readonly Bulk _tags = new(connection, transaction, "conversation_tag", 2);
-    private readonly Bulk _messages = new(connection, transaction, "message", 10);
+    private readonly Bulk _messages = new(connection, transaction, "message", 11);
     private readonly Bulk _attachments = new(connection, transaction, "attachment", 6);
     private readonly Bulk _calls = new(connection, transaction, "call_record", 10);
     private readonly Bulk _positions = new(connection, transaction, "visitor_position", 8);
@@ -69,7 +69,7 @@ internal sealed class Transcript(SqliteConnection connection, SqliteTransaction 
             _messages.Add(
                 _message, id, speaker switch { 'a' => "advisor", 'b' => "bot", _ => "visitor" },
                 speaker switch { 'v' => visitor.Id, 'w' => second!.Id, _ => (int?)null }, speaker == 'a' ? advisor!.Id : null, speaker == 'b' ? 1 : null,
-                quoted?.Id, quoted?.Body, body, Population.Instant(at));
+                quoted?.Id, quoted?.Body, body, Population.Instant(at), null);
             if (turn.Photo)
             {
                 _attachments.Add(

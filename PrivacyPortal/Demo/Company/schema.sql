@@ -58,7 +58,7 @@ CREATE TABLE message (
   id INTEGER PRIMARY KEY, conversation_id INTEGER NOT NULL REFERENCES conversation,
   sender TEXT NOT NULL CHECK (sender IN ('visitor', 'advisor', 'bot')), visitor_id INTEGER REFERENCES visitor,
   advisor_id INTEGER REFERENCES advisor, bot_id INTEGER REFERENCES bot, reply_to INTEGER REFERENCES message, quoted_text TEXT,
-  body TEXT NOT NULL, sent_at TEXT NOT NULL);
+  body TEXT NOT NULL, sent_at TEXT NOT NULL, statement TEXT);
 CREATE INDEX message_conversation ON message (conversation_id);
 CREATE INDEX message_visitor ON message (visitor_id);
 CREATE INDEX message_advisor ON message (advisor_id);
