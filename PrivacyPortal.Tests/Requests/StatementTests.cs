@@ -55,6 +55,7 @@ public class StatementTests
             Assert.Null((await desk.Queries.FindingsAsync(actor, id, desk.Source, default)).Value);
         }
 
+        Assert.Equal(Refusal.Invalid, await ReviewAsync(desk, id, new() { Statements = [Chat.OnMessage, Chat.OnMessage with { Text = "Another." }] }));
         Do(await ReviewAsync(desk, id, new() { Corrections = [Corrected(Contact, "phone")], Statements = [Chat.OnMessage] }));
         Assert.Equal([Chat.OnMessage], (await desk.Queries.FindingsAsync(Dpo, id, desk.Source, default)).Value!.Review!.Statements);
 
@@ -142,6 +143,23 @@ public class StatementTests
         Assert.Equal(RequestStatus.Answering, (await desk.SheetAsync(id)).Row.Status);
         Assert.EndsWith($"-000001: {Chat.Stated}", (string)chat.Value("SELECT remark FROM message WHERE id = 1")!, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", (string)chat.Value("SELECT remark FROM message WHERE id = 1")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_attached_before_a_recall_is_told_all_the_same()
+    {
+        using var chat = new SourceFile(Chat.Sql);
+        await using var desk = await StartAsync(chat);
+        var id = await desk.FoundAsync(SubjectRight.Rectification, Chat.Email);
+        Do(await ReviewAsync(desk, id, new() { Statements = [Chat.OnMessage, Chat.OnNote] }));
+        await DecidedAsync(desk, id);
+        Do(await desk.Desk.RecallAsync(Dpo, id, await desk.VersionAsync(id), "The person rang.", default));
+        Do(await ReviewAsync(desk, id, new() { Corrections = [new(Contact, "phone", "0612345678", "0700000000")] }));
+        await desk.ExecuteAsync(id);
+
+        var (own, _) = await CopiesAsync(desk, await desk.SheetAsync(id));
+        Assert.Contains("postpone", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("I was ill", own, StringComparison.Ordinal);
     }
 
     private static Task<Refusal?> ReviewAsync(ChinookDesk desk, Guid id, Wish wish, Actor? actor = null) => Task.Run(async () => await desk.Desk.ReviewAsync(
