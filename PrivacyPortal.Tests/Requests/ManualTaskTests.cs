@@ -153,7 +153,7 @@ public sealed class ManualTaskTests
         Assert.NotNull(report.Sha256);
         Assert.All(papers.Lines, l => Assert.Equal(1, l.Rows));
         var text = await TrueReceiptTests.LastAsync(desk, id);
-        Assert.Contains($"Papers : le plan comptait 2 dossiers, 1 ont été déclarés effacés. {Dpo.Name} a examiné et confirmé l’écart.", text, StringComparison.Ordinal);
+        Assert.Contains($"Papers : dossiers comptés par le plan : 2 ; déclarés effacés : 1. {Dpo.Name} a examiné et confirmé l’écart.", text, StringComparison.Ordinal);
     }
 
     [Fact]

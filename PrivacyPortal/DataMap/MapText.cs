@@ -45,7 +45,7 @@ internal static class MapText
     public static readonly Text PutIn = new("Put into the map", "Ajouter à la cartographie");
     public static readonly Text NotInMap = new("This table is not in the map", "Cette table n’est pas dans la cartographie");
     public static readonly Text NotInMapText = new("Nothing of it is found for a request and nothing is erased. If it holds nothing of anybody, put it in and choose “left out”.", "Rien n’y est trouvé pour une demande et rien n’y est effacé. Si elle ne contient rien sur personne, ajoutez-la et choisissez « écartée ».");
-    public static readonly Text ChooseTable = new("Choose a table on the left.", "Choisissez une table à gauche.");
+    public static readonly Text ChooseTable = new("Choose a table.", "Choisissez une table.");
     public static readonly Text Governed = new("comes into force when a DPO confirms it", "entre en vigueur quand un DPO le confirme");
     public static readonly Text GovernedHelp = new(
         "The scales mark what only a DPO brings into force: ownership, erasure, retention.", "La balance marque ce que seul un DPO met en vigueur : le rattachement, l’effacement, la conservation.");

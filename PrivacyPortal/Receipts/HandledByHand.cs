@@ -44,7 +44,7 @@ internal static class HandledText
     public static readonly Text By = new("Reported by", "Compte rendu de");
     public static readonly Text On = new("On", "Le");
     public static readonly Text Differs = new(
-        "{0}: the plan counted {1} records, {2} were reported as erased. {3} examined and confirmed the difference.",
-        "{0} : le plan comptait {1} dossiers, {2} ont été déclarés effacés. {3} a examiné et confirmé l’écart.");
+        "{0}: records counted by the plan: {1}; reported as erased: {2}. {3} examined and confirmed the difference.",
+        "{0} : dossiers comptés par le plan : {1} ; déclarés effacés : {2}. {3} a examiné et confirmé l’écart.");
     public static readonly Text For = new("{0}, entered by {1}", "{0}, saisi par {1}");
 }

@@ -54,8 +54,8 @@ internal static class FindingText
     private static readonly Text OfBoth = new("Both", "Aux deux");
     public static readonly Text UnsearchedTitle = new("Not searched: {0}", "Non consultés : {0}");
     public static readonly Text Unsearched = new(
-        "These systems are connected and have no confirmed map, so no search goes through them. Confirm their maps in the data map; until then, no answer may call itself whole.",
-        "Ces systèmes sont raccordés sans cartographie confirmée : aucune recherche n’y passe. Confirmez leur cartographie ; d’ici là, aucune réponse ne peut se dire complète.");
+        "No search of this request went through these connected systems. Confirm their maps where they are missing, and search again; until then, no answer may call itself whole.",
+        "Aucune recherche de cette demande n’est passée par ces systèmes raccordés. Confirmez leur cartographie si elle manque et relancez la recherche ; d’ici là, aucune réponse ne peut se dire complète.");
     public static readonly Text ToMaps = new("To the data sources", "Aux sources de données");
     private static readonly Text VerdictSubject = new("Theirs", "À cette personne");
     private static readonly Text VerdictBoth = new("Shared with others", "Partagée avec d’autres");

@@ -68,7 +68,7 @@ internal static class TaskText
     public static readonly Text CompleteText = new("The request goes on. This cannot be taken back.", "La demande se poursuit. Cette action est définitive.");
     public static readonly Text Gone = new("This task is no longer open, or is not yours.", "Cette tâche n’est plus à faire, ou n’est pas la vôtre.");
     public static readonly Text Reported = new("Reported", "Compte rendu");
-    public static readonly Text ReportOf = new("{0}: {1:N0} records. Owner: {2}. Reported by {3}.", "{0} : {1:N0} dossiers. Responsable : {2}. Compte rendu de {3}.");
+    public static readonly Text ReportOf = new("{0}. Number of records: {1:N0}. Owner: {2}. Reported by {3}.", "{0}. Nombre de dossiers : {1:N0}. Responsable : {2}. Compte rendu de {3}.");
     public static readonly Text DiffersTitle = new("Another number than planned", "Un autre nombre que prévu");
     public static readonly Text Differs = new(
         "The plan counts the records of the search. A DPO says why the difference may stand, here, or has the task done again from the request’s page. The receipt names both numbers.",

@@ -60,6 +60,11 @@ public sealed partial class SettingItem
         : View.Scope.Site is not null ? SettingsPageText.Follow
         : SettingsPageText.FollowDefault;
 
+    /// <summary>What is not in force yet is a draft of the reader's, or was published and starts on a later day.</summary>
+    private string WhenThen => View.IsChanged || (CanEdit && View.Scheduled is null) ? SettingsPageText.SeesThen
+        : View.Scheduled is { } later ? SettingsPageText.SeesFrom.With(DayAt(later.At))
+        : SettingsPageText.SeesLater;
+
     private string Sees(InForce value) => value.Applies || (View.Setting is ChoiceSetting && View.Setting.Parent is null)
         ? View.Setting.Sees(value.Value, CultureInfo.CurrentUICulture)
         : SettingsPageText.NoEffect.With(View.NeededNames());

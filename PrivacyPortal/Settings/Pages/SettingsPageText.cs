@@ -35,6 +35,8 @@ internal static class SettingsPageText
 
     public static readonly Text SeesNow = new("What people see:", "Ce que voient les personnes :");
     public static readonly Text SeesThen = new("With your draft:", "Avec votre brouillon :");
+    public static readonly Text SeesFrom = new("From {0}:", "À partir du {0} :");
+    public static readonly Text SeesLater = new("Later:", "Plus tard :");
     public static readonly Text NoEffect = new("No effect while “{0}” does not allow it.", "Sans effet tant que « {0} » ne le permet pas.");
     public static readonly Text Or = new(" or ", " ou ");
     public static readonly Text LockedByOrganisation = new("Decided by the organisation for all sites.", "Décidé par l’organisme pour tous les sites.");
