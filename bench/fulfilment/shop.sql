@@ -47,7 +47,7 @@ INSERT INTO line SELECT 1 + i / 2, 1 + i % 2, 1 + i % 1000, 1 + i % 3 FROM gener
 INSERT INTO discount SELECT i, 1 + i, 1, 'code ' || i FROM generate_series(1::bigint, {n} / 10) i;
 INSERT INTO payment SELECT i, i, 'FR76' || i FROM generate_series(1::bigint, {n}) i;
 INSERT INTO refund SELECT i, i * 20, 'reason ' || i FROM generate_series(1::bigint, {n} / 20) i;
-INSERT INTO shipment SELECT i, i, (SELECT a.id FROM purchase p JOIN address a ON a.customer = p.customer WHERE p.id = i LIMIT 1), 1 + i % 5, 'T' || i FROM generate_series(1::bigint, {n} / 2) i;
+INSERT INTO shipment SELECT p.id, p.id, a.id, 1 + p.id % 5, 'T' || p.id FROM purchase p LEFT JOIN address a ON a.customer = p.customer WHERE p.id <= {n} / 2;
 INSERT INTO invoice SELECT i, i * 3, 'Customer', 'customer@example.org', date '2025-01-01' + i::int % 600 FROM generate_series(1::bigint, {n} / 2) i;
 INSERT INTO cart SELECT i, 1 + i * 13 % {n}, now() FROM generate_series(1::bigint, {n} / 5) i;
 INSERT INTO cart_item SELECT 1 + i / 2, 1 + i % 1000 FROM generate_series(0::bigint, {n} * 2 / 5 - 1) i;
