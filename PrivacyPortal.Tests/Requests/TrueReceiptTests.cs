@@ -61,13 +61,13 @@ public sealed class TrueReceiptTests
     }
 
     [Fact]
-    public async Task A_report_tells_the_automated_decisions_the_transfers_and_the_sources_of_its_map()
+    public async Task A_report_tells_the_legal_bases_the_automated_decisions_the_transfers_and_the_sources_of_its_map()
     {
         await using var desk = await StartAsync();
         var sources = desk.Portal.Get<DataSourceDesk>();
         var customer = (await desk.Portal.SheetAsync(desk.Source)).Map!.Find("Customer")! with
         {
-            Source = "Credit bureau", AutomatedDecisions = "A score limits the credit.", Transfers = "Mailer Inc., United States: standard contractual clauses.",
+            LegalBasis = "legitimate-interests", Source = "Credit bureau", AutomatedDecisions = "A score limits the credit.", Transfers = "Mailer Inc., United States: standard contractual clauses.",
         };
         Do(await sources.EditTableAsync(Dpo, desk.Source, customer, await desk.Portal.VersionAsync(desk.Source), default));
         Assert.Null((await sources.ConfirmMapAsync(Dpo, desk.Source, "Facts", await desk.Portal.VersionAsync(desk.Source), default)).Refusal);
@@ -89,7 +89,7 @@ public sealed class TrueReceiptTests
         using var page = new StreamReader(zip.GetEntry("index.html")!.Open());
         foreach (var text in (string[])[Words(PdfTools.Text(report.ToArray())), Words(WebUtility.HtmlDecode(await page.ReadToEndAsync()))])
         {
-            foreach (var said in (string[])["Customers : A score limits the credit.", "Customers : Mailer Inc., United States: standard contractual clauses.", "Shop : États-Unis. Clauses of 2021", "Credit bureau", "Vous-même"])
+            foreach (var said in (string[])["Customers : A score limits the credit.", "Customers : Mailer Inc., United States: standard contractual clauses.", "Shop : États-Unis. Clauses of 2021", "Credit bureau", "Vous-même", "intérêts légitimes, art. 6"])
             {
                 Assert.Contains(said, text, StringComparison.Ordinal);
             }

@@ -53,7 +53,9 @@ internal static partial class AuditText
     public static readonly Text EndUnknown = new(
         "{0:N0} lines are sound; the record of where the log ends is gone, so that its end may have been cut off from line {1:N0} on.",
         "{0:N0} lignes sont intègres ; la trace de la fin du journal a disparu, de sorte qu’il a pu être coupé à partir de la ligne {1:N0}.");
-    public static readonly Text NoDatabase = new("There is no portal database in this data folder.", "Ce dossier de données ne contient pas de base du portail.");
+    public static readonly Text NoDatabase = new(
+        "There is no portal database in the data folder {0}. Another one is named with --DataFolder, as ./data/demo for the demo.",
+        "Le dossier de données {0} ne contient pas de base du portail. Un autre se désigne par --DataFolder, ainsi ./data/demo pour la démonstration.");
     public static readonly Text Silent = new("The portal’s database does not answer, or is none.", "La base du portail ne répond pas, ou n’en est pas une.");
     public static readonly Text NoEntry = new("Line {0} of the file is no entry of an audit log.", "La ligne {0} du fichier n’est pas une entrée de journal d’audit.");
     public static readonly Text Unreadable = new("The file {0} cannot be read.", "Le fichier {0} est illisible.");

@@ -15,7 +15,7 @@ public static class AuditVerb
         try
         {
             var verdict = file is null ? await OfDatabaseAsync(configuration, ct) : await OfFileAsync(file, ct);
-            await output.WriteLineAsync(verdict is null ? AuditText.NoDatabase.ToString() : AuditText.Of(verdict));
+            await output.WriteLineAsync(verdict is null ? AuditText.NoDatabase.With(FolderOf(configuration)) : AuditText.Of(verdict));
             return verdict is { Intact: true } ? 0 : 1;
         }
         catch (AuditFileException fault)
@@ -40,11 +40,12 @@ public static class AuditVerb
         return await AuditChain.VerifyAsync(AuditFile.ReadAsync(reader, ct), head: null, ct);
     }
 
+    private static string FolderOf(IConfiguration configuration) => configuration["DataFolder"] ?? "./data";
+
     /// <summary>Null when there is no database: looking for one must not make one.</summary>
     private static async Task<AuditVerdict?> OfDatabaseAsync(IConfiguration configuration, CancellationToken ct)
     {
-        var folder = configuration["DataFolder"] ?? "./data";
-        if (DatabaseSettings.ProviderOf(configuration) == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(folder, "portal.db")))
+        if (DatabaseSettings.ProviderOf(configuration) == DatabaseProvider.Sqlite && !File.Exists(Path.Combine(FolderOf(configuration), "portal.db")))
         {
             return null;
         }

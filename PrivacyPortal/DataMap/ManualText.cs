@@ -15,8 +15,8 @@ internal static class ManualText
     public static readonly Text HoldsHelp = new("Which documents, where they are and how they are filed.", "Quels documents, où ils se trouvent et comment ils sont classés.");
     public static readonly Text Categories = new("Categories of data", "Catégories de données");
     public static readonly Text CategoriesHelp = new(
-        "Separated by commas, such as contact.name, contact.address, order. The map then says purpose, recipients and retention of each.",
-        "Séparées par des virgules, par exemple contact.name, contact.address, order. La cartographie indique ensuite finalité, destinataires et durée de chacune.");
+        "Separated by commas, such as identity.name, contact.address, commerce.order. The map then says purpose, recipients and retention of each.",
+        "Séparées par des virgules, par exemple identity.name, contact.address, commerce.order. La cartographie indique ensuite finalité, destinataires et durée de chacune.");
     public static readonly Text BackupsHelp = new(
         "How old copies of it get before they are destroyed; a receipt tells the person. 0: there are no copies. Empty: not known, and the receipt says so.",
         "L’âge qu’atteignent ses copies avant d’être détruites ; l’accusé le dit à la personne. 0 : il n’y a pas de copie. Vide : inconnu, et l’accusé le dit.");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using PrivacyPortal.Language;
 
 namespace PrivacyPortal.DataMap;
@@ -130,6 +131,9 @@ internal static class MapWordText
         ["public-task"] = PublicTask,
         ["legitimate-interests"] = LegitimateInterests,
     };
+
+    /// <summary>The legal basis as the person reads it: the map's word in theirs, or the map's own words as they are.</summary>
+    public static string Basis(string word, CultureInfo culture) => LegalBases.TryGetValue(word, out var text) ? text.In(culture) : word;
 
     private static readonly FrozenDictionary<string, Text> Values = Enum.GetValues<TableRole>().Select(v => (MapAspect.Role, MapWords.Of(v), Of(v)))
         .Concat(Enum.GetValues<RowErasure>().Select(v => (MapAspect.OnErasure, MapWords.Of(v), Of(v))))

@@ -37,8 +37,8 @@ public sealed class DemoSource(DataSourceDesk desk, DataSourceQueries queries, D
     {
         var administrator = await people.ActorAsync(DemoPerson.Administrator);
         var keeping = new ManualKeeping(
-            "magasin.lyon@pepiniere.example", null, "Bons de commande et de retour signés en magasin, armoire grise du bureau, classés par mois.",
-            ["contact.address", "contact.name"], "Cherchez au nom et par mois d’achat ; numérisez ce que vous trouvez.",
+            "magasin.lyon@maison-aubrac.example", null, "Bons de commande et de retour signés en magasin, armoire grise du bureau, classés par mois.",
+            ["identity.name", "contact.address"], "Cherchez au nom et par mois d’achat ; numérisez ce que vous trouvez.",
             "Corrigez à l’encre, datez et paraphez.", "Détruisez les bons au broyeur, sauf ceux des dix dernières années à conserver pour la comptabilité.");
         var id = Demanded.Of(await desk.AddAsync(
             administrator, SourceKind.Manual, new SourceDescription("Dossiers papier, magasin de Lyon", "Karim Belkacem", "FR", BackupDays: 0), new SourceConnection { Keeping = keeping }, ct));

@@ -191,7 +191,7 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             {
                 yield return new PackageProcessing(
                     source.SourceName, table.Title ?? table.Name, [.. group.Select(f => CategoryText.Of(f.Category ?? f.Identity ?? "").In(culture)).Distinct()],
-                    group.Key.Purpose, group.Key.Basis, Article15.SaysNone(group.Key.Recipients) ? PackageText.NoRecipient.In(culture) : group.Key.Recipients,
+                    group.Key.Purpose, MapWordText.Basis(group.Key.Basis, culture), Article15.SaysNone(group.Key.Recipients) ? PackageText.NoRecipient.In(culture) : group.Key.Recipients,
                     group.Key.Retention, Article15.SaysThePerson(group.Key.Origin) ? PackageText.FromYou.In(culture) : group.Key.Origin,
                     map.HostingRegion is { } region ? HostingName.Of(region).In(culture) : "", Unless(table.AutomatedDecisions), Unless(table.Transfers));
             }
