@@ -17,6 +17,7 @@ try
         return await Verbs.RunAsync(verb, builder, CancellationToken.None);
     }
 
+    ListenAddress.EnsureFree(builder.Configuration);
     builder.Services.AddSlices(builder.Configuration);
     if (demo)
     {
@@ -38,7 +39,16 @@ try
         app.MapDemo();
     }
 
-    await app.RunAsync();
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (IOException fault)
+    {
+        throw ListenAddress.Taken(fault);
+    }
+
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (StartRefusedException refusal)

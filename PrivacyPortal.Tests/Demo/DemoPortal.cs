@@ -10,6 +10,8 @@ namespace PrivacyPortal.Tests.Demo;
 /// <summary>The demo as a visitor of the project starts it: a process of its own, with a data folder of its own.</summary>
 public sealed class DemoPortal : IAsyncLifetime
 {
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly TempFolder folder = new();
@@ -78,12 +80,12 @@ public sealed class DemoPortal : IAsyncLifetime
     }
 
     /// <summary>The exit code and the console of a demo that does not start.</summary>
-    public static async Task<(int Code, string Text)> TryAsync(string dataFolder)
+    public static async Task<(int Code, string Text)> TryAsync(string dataFolder, string urls = AnyPort)
     {
-        using var process = Process.Start(Command(dataFolder))!;
-        var text = await process.StandardOutput.ReadToEndAsync();
+        using var process = Process.Start(Command(dataFolder, urls))!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return (process.ExitCode, text);
+        return (process.ExitCode, await said + await complained);
     }
 
     public async Task DisposeAsync()
@@ -97,9 +99,9 @@ public sealed class DemoPortal : IAsyncLifetime
         folder.Dispose();
     }
 
-    private static ProcessStartInfo Command(string dataFolder) => new("dotnet")
+    private static ProcessStartInfo Command(string dataFolder, string urls = AnyPort) => new("dotnet")
     {
-        ArgumentList = { Program, "demo", "--DataFolder", dataFolder, "--urls", "http://127.0.0.1:0" },
+        ArgumentList = { Program, "demo", "--DataFolder", dataFolder, "--urls", urls },
         WorkingDirectory = dataFolder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
     };
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
@@ -117,5 +119,22 @@ public sealed class DemoAgainTests
         Assert.Equal(1, code);
         Assert.Contains(folder.Path, text, StringComparison.Ordinal);
         Assert.Equal("somebody's", await File.ReadAllTextAsync(folder.File("portal.db")));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}", "--urls http://localhost:5080")]
+    [InlineData("127.0.0.1 {0}", "--urls http://localhost:5080")]
+    public async Task An_address_that_cannot_be_had_is_told_with_the_way_out_before_anything_is_made(string urls, string wayOut)
+    {
+        using var folder = new TempFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, text) = await DemoPortal.TryAsync(folder.Path, string.Format(CultureInfo.InvariantCulture, urls, ((IPEndPoint)other.LocalEndpoint).Port));
+
+        Assert.Equal(1, code);
+        Assert.Contains(wayOut, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 }

@@ -46,6 +46,7 @@ public class PortalApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         // UseSetting: Program reads the configuration before it builds the host.
         builder.UseSetting("DataFolder", folder.Path);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

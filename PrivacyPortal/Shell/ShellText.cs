@@ -49,4 +49,10 @@ internal static class ShellText
     public static readonly Text UnknownVerb = new(
         "There is no verb “{0}”. Say nothing to serve, “demo”, “verify FILE.pdf”, “verify audit [FILE.jsonl]”, “rotate-key”, “replay [--source NAME]”, “backup FOLDER” or “restore FOLDER”; settings follow as --Name value.",
         "Le verbe « {0} » n’existe pas. Rien pour servir, « demo », « verify FICHIER.pdf », « verify audit [FICHIER.jsonl] », « rotate-key », « replay [--source NOM] », « backup DOSSIER » ou « restore DOSSIER » ; les réglages suivent : --Nom valeur.");
+    public static readonly Text AddressTaken = new(
+        "Another program already listens at {0}. Stop it, or give the portal another address: --urls http://localhost:5080",
+        "Un autre programme écoute déjà à {0}. Arrêtez-le, ou indiquez une autre adresse au portail : --urls http://localhost:5080");
+    public static readonly Text CannotListen = new(
+        "The portal cannot listen where it was told to: {0} Give it another address: --urls http://localhost:5080",
+        "Le portail ne peut pas écouter à l’adresse indiquée : {0} Indiquez-en une autre : --urls http://localhost:5080");
 }

@@ -11,9 +11,8 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "RecordsByHand",
-                table: "request_sources");
+            // SQLite's own: EF would rebuild the table outside of the transaction, which a kill leaves half done.
+            migrationBuilder.Sql("ALTER TABLE request_sources DROP COLUMN RecordsByHand;");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "TaskDueOn",
