@@ -20,17 +20,17 @@ internal static class ErasureQueue
         ("search", 1, async (portal, request, _) =>
         {
             var desk = portal.Get<RequestDesk>();
-            Given.Do(await desk.ConfirmIdentityAsync(Installation.Dpo, request, await VersionAsync(portal, request), IdentityProof.Certain, "Known.", default));
-            Given.Do(await desk.SearchAsync(Installation.Dpo, request, await VersionAsync(portal, request), default));
+            Given.Do(await desk.ConfirmIdentityAsync(Installation.Dpo, request, await portal.VersionAsync(request), IdentityProof.Certain, "Known.", default));
+            Given.Do(await desk.SearchAsync(Installation.Dpo, request, await portal.VersionAsync(request), default));
         }),
         ("preflight", 1, async (portal, request, source) =>
         {
             var desk = portal.Get<RequestDesk>();
-            Given.Do(await desk.ReviewAsync(Installation.Dpo, request, await VersionAsync(portal, request), source, SourceReview.AsSuggested, default));
-            Given.Do(await desk.PreflightAsync(Installation.Dpo, request, await VersionAsync(portal, request), default));
+            Given.Do(await desk.ReviewAsync(Installation.Dpo, request, await portal.VersionAsync(request), source, SourceReview.AsSuggested, default));
+            Given.Do(await desk.PreflightAsync(Installation.Dpo, request, await portal.VersionAsync(request), default));
         }),
         ("erase, verify, close the plan", 3, async (portal, request, _) =>
-            Given.Do(await portal.Get<RequestDesk>().DecideAsync(Installation.Dpo, request, await VersionAsync(portal, request), DecisionKind.Grant, [], null, default))),
+            Given.Do(await portal.Get<RequestDesk>().DecideAsync(Installation.Dpo, request, await portal.VersionAsync(request), DecisionKind.Grant, [], null, default))),
     ];
 
     public static async Task MeasureAsync(string published, int count)
@@ -117,11 +117,5 @@ internal static class ErasureQueue
         {
             throw new InvalidOperationException("Not all were erased.");
         }
-    }
-
-    private static async Task<int> VersionAsync(Installation portal, Guid request)
-    {
-        await using var db = portal.Db();
-        return await db.Set<SubjectRequest>().Where(r => r.Id == request).Select(r => r.Version).SingleAsync();
     }
 }

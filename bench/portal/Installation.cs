@@ -54,6 +54,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public PortalDbContext Db() => Get<IDbContextFactory<PortalDbContext>>().CreateDbContext();
 
+    /// <summary>What a verb of the desk wants to be told.</summary>
+    public async Task<int> VersionAsync(Guid request)
+    {
+        await using var db = Db();
+        return await db.Set<SubjectRequest>().Where(r => r.Id == request).Select(r => r.Version).SingleAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

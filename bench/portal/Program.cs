@@ -11,6 +11,11 @@ if (Wanted("lists"))
     await RequestLists.MeasureAsync(given.GetValue("requests", 1_000_000));
 }
 
+if (Wanted("one"))
+{
+    await OneErasure.MeasureAsync(given.GetValue("subjects", 200));
+}
+
 if (Wanted("queue"))
 {
     await ErasureQueue.MeasureAsync(given["portal"]!, given.GetValue("count", 1000));

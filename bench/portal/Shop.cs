@@ -79,13 +79,17 @@ internal static class Shop
         return database;
     }
 
+    public static PostgresAddress AddressOf(PostgresDatabase database)
+    {
+        var place = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        return new PostgresAddress(place.Host!, place.Port, place.Database!, place.Username!, null, TlsMode.None);
+    }
+
     /// <summary>Adds it to a portal, its map confirmed.</summary>
     public static async Task<Guid> AddAsync(Installation portal, PostgresDatabase database)
     {
-        var place = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var address = new PostgresAddress(place.Host!, place.Port, place.Database!, place.Username!, null, TlsMode.None);
         var (desk, queries) = (portal.Get<DataSourceDesk>(), portal.Get<DataSourceQueries>());
-        var id = (await desk.AddAsync(Installation.Admin, SourceKind.PostgreSql, new SourceDescription("Shop", "IT team", "FR", CallingCode: "33"), new SourceConnection { Server = address }, default)).Value;
+        var id = (await desk.AddAsync(Installation.Admin, SourceKind.PostgreSql, new SourceDescription("Shop", "IT team", "FR", CallingCode: "33"), new SourceConnection { Server = AddressOf(database) }, default)).Value;
         async Task<int> VersionAsync() => (await queries.SheetAsync(Installation.Admin, id, default)).Value!.Version;
         Given.Do(await desk.ImportMapAsync(Installation.Dpo, id, Map, await VersionAsync(), default));
         Given.Do((await desk.ConfirmMapAsync(Installation.Dpo, id, "First map", await VersionAsync(), default)).Refusal);
