@@ -16,7 +16,7 @@ internal static class SampleFacts
     public static IEnumerable<ReceiptFacts> All(string language) =>
     [
         Acknowledgement(language), AccessAnswer(language), AccessReport(language), Rectification(language), Erasure(language), Refusal(language),
-        Extension(language), NoData(language), NotIdentifiable(language), Attestation(language), History(language), Register(language, 60), Receipts(language), Audit(language), .. SampleRights.All(language),
+        Extension(language), NoData(language), NotIdentifiable(language), Elsewhere(language), Attestation(language), History(language), Register(language, 60), Receipts(language), Audit(language), .. SampleRights.All(language),
     ];
 
     public static AcknowledgementFacts Acknowledgement(string language) => new()
@@ -44,7 +44,10 @@ internal static class SampleFacts
         Shared = [new("Conversations", In(language, "Messages of a group conversation", "Messages d’une conversation de groupe"), 12)],
         Proof = [new("Conversations", 0, 1206, 0, 0, FreePages.Remaining), new("Boutique", 0, 26, 0, null)],
         BackupsUntil = new(2027, 1, 2),
-        BackupsUnknown = [In(language, "Paper files", "Dossiers papier")],
+        Unproven = [In(language, "Old newsletter", "Ancienne lettre d’information")],
+        NotWhole = [In(language, "Shop: Loyalty cards", "Boutique : Cartes de fidélité")],
+        BackupsUnknown = [In(language, "Shop", "Boutique")],
+        BackupsByHand = [In(language, "Paper files", "Dossiers papier")],
         RecipientsTold = [In(language, "Transporteur Éclair SARL, on 3 December 2026", "Transporteur Éclair SARL, le 3 décembre 2026")],
         RecipientsUntold = [new("Imprimerie Vieux-Pont", In(language, "telling them proves impossible (art. 19)", "l’informer se révèle impossible (art. 19)"))],
     };
@@ -125,6 +128,13 @@ internal static class SampleFacts
         Right = In(language, "Access (article 15 of the GDPR)", "Accès (article 15 du RGPD)"), ReceivedOn = Received, AnsweredOn = Answered,
         Reason = In(language, "Visitors who did not give a name or an address are known to us by a number in their browser only.", "Les visiteurs qui n’ont indiqué ni nom ni adresse ne nous sont connus que par un numéro dans leur navigateur."),
         WouldHelp = [In(language, "The number of the conversation, shown at its end.", "Le numéro de la conversation, affiché à la fin de celle-ci."), In(language, "The e-mail address that you gave during the conversation.", "L’adresse e-mail que vous avez donnée pendant la conversation.")],
+    };
+
+    private static AnsweredElsewhereFacts Elsewhere(string language) => new()
+    {
+        Reference = "DSR-2026-000130", Language = language, Parties = Parties, MaskedIdentity = "F••••••• D••••••• · f•••@example.org",
+        Right = In(language, "Erasure (article 17 of the GDPR)", "Effacement (article 17 du RGPD)"), ReceivedOn = Received, AnsweredOn = Answered,
+        Where = In(language, "Answered under the reference DSR-2026-000123.", "Il y est répondu sous la référence DSR-2026-000123."),
     };
 
     private static SettingsAttestationFacts Attestation(string language) => new()

@@ -77,9 +77,45 @@ public sealed class PostgresRequestTests
         Do(await desk.Desk.DecideAsync(TestPortal.Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
         await desk.RunAsync();
         Do(await desk.Desk.AnswerAsync(TestPortal.Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
-        var receipt = (await portal.Get<ReceiptQueries>().OfAsync(TestPortal.Dpo, (await desk.SheetAsync(id)).Row.Reference, default)).Value!.Single(r => r.Kind == ReceiptKind.NoData);
-        var text = PdfTools.Text((await portal.Get<ReceiptQueries>().DownloadAsync(TestPortal.Dpo, receipt.Id, default)).Value!.Content);
+        Assert.Equal(ReceiptKind.NoData, (await desk.ReceiptsAsync(id))[^1]);
+        var text = await TrueReceiptTests.LastAsync(desk, id);
         Assert.Contains("Shop: Customers", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ne détenons aucune donnée", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_rule_may_hide_is_told_by_the_erasure_and_by_the_copy_and_makes_them_partial()
+    {
+        using var shop = new PostgresSource(ChinookShop.Postgres);
+        shop.Run("""
+            DO $$ BEGIN CREATE ROLE hidden LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+            GRANT SELECT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO hidden;
+            """);
+        await using var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings().AddDataMap().AddRequests()
+            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", false))));
+        await using var desk = new ChinookDesk(portal, await AddAsync(portal, shop, "hidden"), owned: false);
+        shop.Run("ALTER TABLE customer ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON customer TO hidden USING (customer_id < 30)");
+
+        var access = await desk.FoundAsync(SubjectRight.Access, "luisg@embraer.com.br");
+        Do(await desk.Desk.ReviewAsync(TestPortal.Dpo, access, await desk.VersionAsync(access), desk.Source, SourceReview.AsSuggested, default));
+        Do(await desk.Desk.DecideAsync(TestPortal.Dpo, access, await desk.VersionAsync(access), DecisionKind.Grant, [], null, default));
+        await desk.RunAsync();
+        var package = (await portal.Get<RequestDocuments>().DownloadAsync(TestPortal.Dpo, (await desk.SheetAsync(access)).Row.Reference, null, default)).Value!;
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(package.Content));
+        foreach (var name in new[] { "index.html", "data.json" })
+        {
+            using var entry = new StreamReader(zip.GetEntry(name)!.Open());
+            Assert.Contains("Shop: Customers", await entry.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+
+        var erasure = await desk.FoundAsync(SubjectRight.Erasure, "leonekohler@surfeu.de");
+        Do(await desk.Desk.ReviewAsync(TestPortal.Dpo, erasure, await desk.VersionAsync(erasure), desk.Source, SourceReview.AsSuggested, default));
+        await desk.ExecuteAsync(erasure);
+        Assert.Equal(RequestOutcome.PartlyFulfilled, (await desk.SheetAsync(erasure)).Row.Outcome);
+        var text = await TrueReceiptTests.LastAsync(desk, erasure);
+        Assert.Contains("Recherche incomplète", text, StringComparison.Ordinal);
+        Assert.Contains("Shop: Customers", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("de tous les systèmes", text, StringComparison.Ordinal);
     }
 
     private static async Task<Guid> AddAsync(TestPortal portal, PostgresSource shop, string? role = null)

@@ -55,6 +55,23 @@ public sealed class RectificationTests
     }
 
     [Fact]
+    public async Task What_was_corrected_before_a_recall_is_read_again_like_the_rest()
+    {
+        await using var desk = await StartAsync();
+        var id = await desk.FoundAsync(SubjectRight.Rectification, Email);
+        await CorrectAsync(desk, id, "Phone", "+49 30 0000001");
+        await GrantAsync(desk, id);
+        await RecallAsync(desk, id);
+        await SearchAsync(desk, id);
+        await CorrectAsync(desk, id, "City", "Potsdam");
+        await GrantAsync(desk, id);
+        desk.Scalar($"UPDATE Customer SET Phone = 'overwritten' WHERE Email = '{Email}'");
+        await desk.RunAsync();
+
+        Assert.Equal(StepCause.Residue, (await desk.SheetAsync(id)).Steps.Single(s => s is { Phase: StepPhase.Verify, State: StepState.NeedsAttention }).Cause);
+    }
+
+    [Fact]
     public async Task A_correction_after_which_the_person_is_no_longer_found_by_what_they_gave_is_no_answer_without_data()
     {
         await using var desk = await StartAsync();

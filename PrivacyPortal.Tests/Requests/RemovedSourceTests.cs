@@ -63,5 +63,12 @@ public sealed class RemovedSourceTests
 
         Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
         Assert.Equal(ReceiptKind.Erasure, (await desk.ReceiptsAsync(id))[^1]);
+
+        // Nobody could look there again: the receipt says so and claims no proof.
+        var text = await TrueReceiptTests.LastAsync(desk, id);
+        Assert.Contains("Non vérifié après coup", text, StringComparison.Ordinal);
+        Assert.Contains("News", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ne subsiste dans ces systèmes", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("vérifié qu’il n’en reste rien", text, StringComparison.Ordinal);
     }
 }

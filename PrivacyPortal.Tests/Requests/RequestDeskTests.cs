@@ -158,6 +158,9 @@ public class RequestDeskTests
         Do(await portal.Desk.MarkDuplicateAsync(Dpo, id, await portal.VersionAsync(id), "DSR-2026-000002", null, default));
 
         Assert.Equal(RefusalGround.AnsweredElsewhere, Assert.Single((await portal.SheetAsync(id)).Reasons).Ground);
+
+        Do(await portal.Desk.AnswerAsync(Dpo, id, await portal.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        Assert.Equal(ReceiptKind.AnsweredElsewhere, (await portal.Portal.Get<ReceiptQueries>().OfAsync(Dpo, (await portal.SheetAsync(id)).Row.Reference, default)).Value![^1].Kind);
     }
 
     [Fact]

@@ -23,11 +23,17 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>One line per system: the three searches after the erasure.</summary>
     public required IReadOnlyList<ErasureProof> Proof { get; init; }
 
+    /// <summary>Systems in which something was erased that nobody could check afterwards.</summary>
+    public IReadOnlyList<string> Unproven { get; init; } = [];
+
     /// <summary>The last day on which a backup of known age may still hold the data; null when there is no such backup.</summary>
     public DateOnly? BackupsUntil { get; init; }
 
     /// <summary>Systems of which nobody recorded how old their backups get: of these nothing can be said.</summary>
     public IReadOnlyList<string> BackupsUnknown { get; init; } = [];
+
+    /// <summary>Systems that people look after: where backups of them are restored, they have to erase again themselves.</summary>
+    public IReadOnlyList<string> BackupsByHand { get; init; } = [];
 
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
@@ -35,19 +41,21 @@ public sealed record ErasureFacts : RequestReceiptFacts
     /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
     public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
 
-    internal override Text Title =>
-        NotSearched.Count > 0 ? ErasureText.TitleSearched : Kept.Count > 0 ? ErasureText.TitleInPart : Shared.Count > 0 ? ErasureText.TitleShared : ErasureText.Title;
+    internal override Text Title => (Kept.Count > 0, Shared.Count > 0, IsWhole) switch
+    {
+        (true, false, true) => ErasureText.TitleInPart,
+        (false, true, true) => ErasureText.TitleShared,
+        (true, true, true) => ErasureText.TitleBut,
+        (false, false, true) => ErasureText.Title,
+        (false, false, false) => ErasureText.TitleSearched,
+        (_, _, false) => ErasureText.TitleSearchedBut,
+    };
+
+    private bool IsProven => Proof.Count > 0 && Proof.All(p => p is { FoundAgain: 0, KeysLeft: 0 } and not { ValuesInText: > 0 });
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        var lead = (InPart: Kept.Count > 0, Searched: NotSearched.Count > 0) switch
-        {
-            (true, true) => ErasureText.LeadSearchedInPart,
-            (true, false) => ErasureText.LeadInPart,
-            (false, true) => ErasureText.LeadSearched,
-            (false, false) => Shared.Count > 0 ? ErasureText.LeadShared : ErasureText.Lead,
-        };
-        flow.Lead(writing[lead, writing.Day(AnsweredOn)]);
+        flow.Lead(string.Join(' ', Lead().Select(part => writing[part, writing.Day(AnsweredOn)])));
         Identify(flow, writing, [new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)), .. Ground.Length > 0 ? [new Fact(writing[ErasureText.ErasedOn], Ground)] : (Fact[])[]]);
         flow.Heading(writing[ErasureText.Erased]).Table(
             [new(writing[ReceiptText.System], 2.4), new(writing[ReceiptText.Category], 3), new(writing[ErasureText.Action], 2.4), new(writing[ReceiptText.Records], 1.4, ToRight: true)],
@@ -58,6 +66,31 @@ public sealed record ErasureFacts : RequestReceiptFacts
         ComposeProof(flow, writing);
         ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
         flow.Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
+    }
+
+    /// <summary>What is so, a sentence each: an answer that keeps, leaves or could not search something does not also say that nothing is left.</summary>
+    private IEnumerable<Text> Lead()
+    {
+        yield return IsWhole ? ErasureText.Lead : ErasureText.LeadSearched;
+        if (Kept.Count > 0)
+        {
+            yield return ErasureText.LeadKept;
+        }
+
+        if (Shared.Count > 0)
+        {
+            yield return ErasureText.LeadShared;
+        }
+
+        if (Kept.Count + Shared.Count + NotWhole.Count + Unproven.Count == 0 && IsProven && !ByHand.Any(report => report.Erased))
+        {
+            yield return NotSearched.Count > 0 ? ErasureText.LeadNothingThere : ErasureText.LeadNothing;
+        }
+
+        if (!IsWhole)
+        {
+            yield return ErasureText.LeadNotCovered;
+        }
     }
 
     internal static void ComposeRecipients(Flow flow, Writing writing, IReadOnlyList<string> told, IReadOnlyList<UntoldRecipient> untold)
@@ -101,23 +134,37 @@ public sealed record ErasureFacts : RequestReceiptFacts
 
     private void ComposeProof(Flow flow, Writing writing)
     {
-        if (Proof.Count == 0 && ByHand.Count > 0)
+        if (Proof.Count + Unproven.Count > 0)
         {
-            ComposeCopies(flow, writing);
-            return;
+            flow.Heading(writing[ErasureText.Proof]);
         }
 
-        flow.Heading(writing[ErasureText.Proof]).Paragraph(writing[ErasureText.ProofText]).Table(
-            [
-                new(writing[ReceiptText.System], 2.4), new(writing[ErasureText.SearchedAgain], 2, ToRight: true), new(writing[ErasureText.KeysRead], 2, ToRight: true),
-                new(writing[ErasureText.KeysLeft], 2, ToRight: true), new(writing[ErasureText.InText], 2, ToRight: true),
-            ],
-            Proof.Select(p => (string[])[p.System, writing.Count(p.FoundAgain), writing.Count(p.KeysRead), writing.Count(p.KeysLeft), p.ValuesInText is { } hits ? writing.Count(hits) : writing[ErasureText.NotSearched]]));
-        var isProven = Proof.All(p => p is { FoundAgain: 0, KeysLeft: 0 } and not { ValuesInText: > 0 });
-        flow.Notice(
-            isProven ? Tone.Good : Tone.Warning,
-            writing[isProven ? ReceiptText.Verified : ErasureText.NotProven],
-            writing[isProven ? Kept.Count + Shared.Count == 0 ? ErasureText.NothingLeft : ErasureText.NothingLeftButKept : ErasureText.NotProvenText]);
+        if (Proof.Count > 0)
+        {
+            flow.Paragraph(writing[ErasureText.ProofText]).Table(
+                [
+                    new(writing[ReceiptText.System], 2.4), new(writing[ErasureText.SearchedAgain], 2, ToRight: true), new(writing[ErasureText.KeysRead], 2, ToRight: true),
+                    new(writing[ErasureText.KeysLeft], 2, ToRight: true), new(writing[ErasureText.InText], 2, ToRight: true),
+                ],
+                Proof.Select(p => (string[])[p.System, writing.Count(p.FoundAgain), writing.Count(p.KeysRead), writing.Count(p.KeysLeft), p.ValuesInText is { } hits ? writing.Count(hits) : writing[ErasureText.NotSearched]]));
+            flow.Notice(
+                IsProven ? Tone.Good : Tone.Warning,
+                writing[IsProven ? ReceiptText.Verified : ErasureText.NotProven],
+                writing[!IsProven ? ErasureText.NotProvenText
+                    : (Kept.Count + Shared.Count, NotWhole.Count) switch
+                    {
+                        (0, 0) => ErasureText.NothingLeft,
+                        (_, 0) => ErasureText.NothingLeftButKept,
+                        (0, _) => ErasureText.NothingLeftInSight,
+                        (_, _) => ErasureText.NothingLeftInSightButKept,
+                    }]);
+        }
+
+        if (Unproven.Count > 0)
+        {
+            flow.Notice(Tone.Warning, writing[ErasureText.Unproven], writing[ErasureText.UnprovenText, string.Join(", ", Unproven)]);
+        }
+
         ComposeCopies(flow, writing);
     }
 
@@ -141,9 +188,14 @@ public sealed record ErasureFacts : RequestReceiptFacts
         {
             yield return writing[BackupsUnknown.Count > 0 ? ErasureText.BackupsOfOthers : ErasureText.Backups, writing.Day(until)];
         }
-        else if (BackupsUnknown.Count == 0 && Erased.Count > 0)
+        else if (BackupsUnknown.Count + BackupsByHand.Count == 0 && Erased.Count > 0)
         {
             yield return writing[ErasureText.NoBackups];
+        }
+
+        if (BackupsByHand.Count > 0)
+        {
+            yield return writing[ErasureText.BackupsByHand, string.Join(", ", BackupsByHand)];
         }
     }
 }

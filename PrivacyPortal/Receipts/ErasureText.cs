@@ -7,23 +7,27 @@ internal static class ErasureText
     public static readonly Text Title = new("Your data have been erased", "Vos données ont été effacées");
     public static readonly Text TitleInPart = new("Your data have been erased, but for what the law has us keep", "Vos données ont été effacées, hors celles que la loi impose de conserver");
     public static readonly Text TitleShared = new("Your data have been erased, but for what is other persons’ too", "Vos données ont été effacées, hors celles qui sont aussi celles d’autres personnes");
-    public static readonly Text LeadShared = new(
-        "On {0} we erased your data for good from every system that held them. Records that also concern other persons were left; they are listed below.",
-        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Les enregistrements qui concernent aussi d’autres personnes sont restés ; ils sont indiqués ci-dessous.");
+    public static readonly Text TitleBut = new("Your data have been erased, but for what is listed below", "Vos données ont été effacées, hors ce qui est indiqué ci-dessous");
+    public static readonly Text TitleSearchedBut = new(
+        "Your data have been erased where we searched, but for what is listed below",
+        "Vos données ont été effacées dans les systèmes consultés, hors ce qui est indiqué ci-dessous");
     public static readonly Text Lead = new(
-        "On {0} we erased your data for good from every system that held them, and made sure that nothing is left.",
-        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient et vérifié qu’il n’en reste rien.");
-    public static readonly Text LeadInPart = new(
-        "On {0} we erased your data for good from every system that held them. Some must be kept for a time; they are listed below with the reason and the date.",
-        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date.");
+        "On {0} we erased your data for good from every system that held them.",
+        "Le {0}, nous avons effacé définitivement vos données de tous les systèmes qui les contenaient.");
+    public static readonly Text LeadSearched = new(
+        "On {0} we erased the data of yours that we found for good, in every system that we searched.",
+        "Le {0}, nous avons effacé définitivement celles de vos données que nous avons trouvées, dans chacun des systèmes consultés.");
+    public static readonly Text LeadKept = new(
+        "Some must be kept for a time; they are listed below with the reason and the date.",
+        "Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date.");
+    public static readonly Text LeadShared = new(
+        "Records that also concern other persons were left; they are listed below.",
+        "Les enregistrements qui concernent aussi d’autres personnes sont restés ; ils sont indiqués ci-dessous.");
+    public static readonly Text LeadNothing = new("We made sure that nothing is left.", "Nous avons vérifié qu’il n’en reste rien.");
+    public static readonly Text LeadNothingThere = new("We made sure that nothing is left there.", "Nous avons vérifié qu’il n’y en reste rien.");
+    public static readonly Text LeadNotCovered = new("What we could not search is named below.", "Ce que nous n’avons pas pu consulter est nommé ci-dessous.");
     public static readonly Text ErasedOn = new("Ground of the erasure", "Motif de l’effacement");
     public static readonly Text TitleSearched = new("Your data have been erased where we searched", "Vos données ont été effacées dans les systèmes consultés");
-    public static readonly Text LeadSearched = new(
-        "On {0} we erased your data for good from the systems that we searched, and made sure that nothing is left there. The systems named below were not searched.",
-        "Le {0}, nous avons effacé définitivement vos données des systèmes consultés et vérifié qu’il n’y en reste rien. Les systèmes nommés ci-dessous n’ont pas été consultés.");
-    public static readonly Text LeadSearchedInPart = new(
-        "On {0} we erased your data for good from the systems that we searched. Some must be kept for a time; they are listed below with the reason and the date. The systems named below were not searched.",
-        "Le {0}, nous avons effacé définitivement vos données des systèmes consultés. Certaines doivent être conservées un temps ; elles sont indiquées ci-dessous avec le motif et la date. Les systèmes nommés ci-dessous n’ont pas été consultés.");
     public static readonly Text Erased = new("What was erased", "Ce qui a été effacé");
     public static readonly Text Action = new("What was done", "Opération");
     public static readonly Text Kept = new("What is kept, why and until when", "Ce qui est conservé, pourquoi et jusqu’à quand");
@@ -47,6 +51,16 @@ internal static class ErasureText
     public static readonly Text NotSearched = new("not searched", "non recherchées");
     public static readonly Text NothingLeft = new("Nothing of yours is left in these systems.", "Plus rien ne vous concernant ne subsiste dans ces systèmes.");
     public static readonly Text NothingLeftButKept = new("Nothing of yours is left in these systems but what is listed above.", "Plus rien ne vous concernant ne subsiste dans ces systèmes, hormis ce qui est indiqué plus haut.");
+    public static readonly Text NothingLeftInSight = new(
+        "Nothing of yours is left in these systems as far as we can search them.",
+        "Plus rien ne vous concernant ne subsiste dans ces systèmes, pour autant que nous puissions les consulter.");
+    public static readonly Text NothingLeftInSightButKept = new(
+        "Nothing of yours is left in these systems, as far as we can search them, but what is listed above.",
+        "Plus rien ne vous concernant ne subsiste dans ces systèmes, pour autant que nous puissions les consulter, hormis ce qui est indiqué plus haut.");
+    public static readonly Text Unproven = new("Not checked afterwards", "Non vérifié après coup");
+    public static readonly Text UnprovenText = new(
+        "What is listed as erased in these systems was carried out, but could not be checked again, because we no longer reach them: {0}.",
+        "Ce qui est indiqué comme effacé dans ces systèmes l’a été, mais n’a pas pu être vérifié ensuite, car nous n’y accédons plus : {0}.");
     public static readonly Text NotProven = new("Something is left", "Des données subsistent");
     public static readonly Text NotProvenText = new("The check found the remains counted above. The data protection officer follows them up.", "La vérification a relevé les restes comptés ci-dessus. Le délégué à la protection des données y donne suite.");
     public static readonly Text Copies = new("Backups and files", "Sauvegardes et fichiers");
@@ -59,6 +73,9 @@ internal static class ErasureText
     public static readonly Text BackupsUnknown = new(
         "How long backups of these systems are kept is not on record: {0}. A backup may still hold your data. If one is restored, your erasure is carried out again.",
         "La durée de conservation des sauvegardes de ces systèmes n’est pas consignée : {0}. Une sauvegarde peut encore contenir vos données. Si l’une d’elles était restaurée, votre effacement serait réexécuté.");
+    public static readonly Text BackupsByHand = new(
+        "{0}: further copies, such as backups, are in the care of the persons in charge; the portal cannot check them.",
+        "{0} : d’autres copies, comme les sauvegardes, sont sous la garde des responsables ; le portail ne peut pas les vérifier.");
     public static readonly Text NoBackups = new("There are no backups that hold your data.", "Aucune sauvegarde ne contient vos données.");
     public static readonly Text PagesCleared = new("{0}: the freed space of the file was overwritten and the file compacted.", "{0} : l’espace libéré du fichier a été écrasé et le fichier compacté.");
     public static readonly Text PagesNotCleared = new(

@@ -9,8 +9,9 @@ namespace PrivacyPortal.Receipts;
 /// <param name="DoneBy">Who entered the report: the owner, or the DPO for them.</param>
 /// <param name="Planned">How many records were to be erased, where that is another number; null: it is not.</param>
 /// <param name="ConfirmedBy">Who confirmed that difference.</param>
+/// <param name="Erased">Whether it is an erasure that was reported.</param>
 /// <param name="ProofSha256">Of the copy or proof that came with it; null: none did.</param>
-public sealed record HandledByHand(string System, string What, string Owner, string DoneBy, DateOnly On, long Records, string? ProofSha256, long? Planned = null, string? ConfirmedBy = null)
+public sealed record HandledByHand(string System, string What, string Owner, string DoneBy, DateOnly On, long Records, string? ProofSha256, long? Planned = null, string? ConfirmedBy = null, bool Erased = false)
 {
     internal static void Compose(Flow flow, Writing writing, IReadOnlyList<HandledByHand> reports)
     {

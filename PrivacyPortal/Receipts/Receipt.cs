@@ -21,6 +21,7 @@ public enum ReceiptKind
     Portability,
     Objection,
     HumanReview,
+    AnsweredElsewhere,
 }
 
 /// <summary>

@@ -66,6 +66,12 @@ public abstract record RequestReceiptFacts : ReceiptFacts
     /// <summary>Systems of the controller's in which nobody looked, so that the answer says nothing of them.</summary>
     public IReadOnlyList<string> NotSearched { get; init; } = [];
 
+    /// <summary>Of the systems that were searched: what a rule of theirs may hide rows of from the portal, so that the answer does not speak of these rows.</summary>
+    public IReadOnlyList<string> NotWhole { get; init; } = [];
+
+    /// <summary>Whether everything that the controller holds was searched.</summary>
+    internal bool IsWhole => NotSearched.Count + NotWhole.Count == 0;
+
     /// <summary>The grid that every answer to a request opens with, and what it does not cover.</summary>
     internal void Identify(Flow flow, Writing writing, params IEnumerable<Fact> more)
     {
@@ -80,6 +86,11 @@ public abstract record RequestReceiptFacts : ReceiptFacts
         if (NotSearched.Count > 0)
         {
             flow.Notice(Tone.Warning, writing[ReceiptText.NotSearched], writing[ReceiptText.NotSearchedText, string.Join(", ", NotSearched), Writing.Inline(Parties.DpoContact)]);
+        }
+
+        if (NotWhole.Count > 0)
+        {
+            flow.Notice(Tone.Warning, writing[ReceiptText.NotWhole], writing[ReceiptText.NotWholeText, string.Join(", ", NotWhole), Writing.Inline(Parties.DpoContact)]);
         }
     }
 }

@@ -19,6 +19,10 @@ internal static class ReceiptText
     public static readonly Text NotSearchedText = new(
         "Nobody could look in {0} for this answer: it says nothing about these systems. Write to the data protection officer ({1}) if you think that they hold data of yours.",
         "Aucune recherche n’a pu être faite dans {0} pour cette réponse : elle ne dit rien de ces systèmes. Écrivez au délégué à la protection des données ({1}) si vous pensez qu’ils contiennent des données vous concernant.");
+    public static readonly Text NotWhole = new("Not searched whole", "Recherche incomplète");
+    public static readonly Text NotWholeText = new(
+        "A rule of the system may hide entries from us in the following: {0}. What it hides we could not search, and this answer says nothing about it. Write to the data protection officer ({1}) if you think that there are data of yours.",
+        "Une règle du système peut nous soustraire des entrées dans les ensembles suivants : {0}. Nous n’avons pu chercher dans ce qu’elle cache et cette réponse n’en dit rien. Écrivez au délégué à la protection des données ({1}) si vous pensez que des données vous concernant s’y trouvent.");
     public static readonly Text YourRights = new("Your rights", "Vos droits");
     public static readonly Text FurtherRights = new(
         "If you are not satisfied with this answer, write to the data protection officer. You may at any time lodge a complaint with the supervisory authority ({0}) or seek a judicial remedy (articles 77 and 79 of the GDPR).",
@@ -61,6 +65,7 @@ internal static class ReceiptText
         ReceiptKind.Portability => Portability,
         ReceiptKind.Objection => Objection,
         ReceiptKind.HumanReview => HumanReview,
+        ReceiptKind.AnsweredElsewhere => AnsweredElsewhere,
     };
 
     private static readonly Text Acknowledgement = new("Acknowledgement of receipt", "Accusé de réception");
@@ -81,5 +86,6 @@ internal static class ReceiptText
     private static readonly Text Portability = new("Portability answer", "Réponse de portabilité");
     private static readonly Text Objection = new("Objection accepted", "Opposition accueillie");
     private static readonly Text HumanReview = new("Human review", "Réexamen humain");
+    private static readonly Text AnsweredElsewhere = new("Answered with another request", "Traitée avec une autre demande");
     private static readonly Text AuditSummary = new("Audit summary", "Synthèse d’audit");
 }

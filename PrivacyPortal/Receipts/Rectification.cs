@@ -15,6 +15,12 @@ public sealed record RectificationFacts : RequestReceiptFacts
     /// <summary>What the person stated on something said, which is never rewritten.</summary>
     public IReadOnlyList<AttachedStatement> Statements { get; init; } = [];
 
+    /// <summary>Systems in which something was changed that nobody could read again afterwards.</summary>
+    public IReadOnlyList<string> Unproven { get; init; } = [];
+
+    /// <summary>Whether anything that the portal changed was read again.</summary>
+    public bool IsProven { get; init; } = true;
+
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
@@ -47,9 +53,14 @@ public sealed record RectificationFacts : RequestReceiptFacts
         }
 
         HandledByHand.Compose(flow, writing, ByHand);
-        if (Corrections.Count > 0 || Statements.Any(s => s.InSource) || ByHand.Count == 0)
+        if (IsProven && (Corrections.Count > 0 || Statements.Any(s => s.InSource) || ByHand.Count == 0))
         {
             flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[Statements.Any(s => s.InSource) ? RectificationText.VerifiedCompleted : RectificationText.VerifiedText]);
+        }
+
+        if (Unproven.Count > 0)
+        {
+            flow.Notice(Tone.Warning, writing[ErasureText.Unproven], writing[RectificationText.UnprovenText, string.Join(", ", Unproven)]);
         }
 
         ErasureFacts.ComposeRecipients(flow, writing, RecipientsTold, RecipientsUntold);
@@ -122,6 +133,9 @@ internal static class RectificationText
     public static readonly Text WordsOnlyInOwnCopy = new(
         "The words themselves are only in the copy that was handed to the person.",
         "Les textes eux-mêmes ne figurent que dans l’exemplaire remis à la personne.");
+    public static readonly Text UnprovenText = new(
+        "What is listed as changed in these systems was carried out, but could not be read again, because we no longer reach them: {0}.",
+        "Ce qui est indiqué comme modifié dans ces systèmes l’a été, mais n’a pas pu être relu ensuite, car nous n’y accédons plus : {0}.");
     public static readonly Text VerifiedCompleted = new(
         "After the change each record that we changed ourselves was read again and holds the corrected value, or your statement beside what was said.",
         "Après la modification, chaque enregistrement que nous avons modifié nous-mêmes a été relu : il contient la valeur rectifiée, ou votre déclaration à côté des propos.");

@@ -40,10 +40,7 @@ public sealed record NoDataFacts : RequestReceiptFacts
 
     public required IReadOnlyList<SearchedSystem> Searched { get; init; }
 
-    /// <summary>Systems in which rows may be hidden from the search, each with what could not be searched whole.</summary>
-    public IReadOnlyList<string> NotWhole { get; init; } = [];
-
-    internal override Text Title => NotSearched.Count > 0 ? ShortAnswerText.NoDataFound : ShortAnswerText.NoData;
+    internal override Text Title => IsWhole ? ShortAnswerText.NoData : ShortAnswerText.NoDataFound;
 
     internal override void Compose(Flow flow, Writing writing)
     {
@@ -52,8 +49,6 @@ public sealed record NoDataFacts : RequestReceiptFacts
         flow.Heading(writing[ShortAnswerText.Searched]).Table(
             [new(writing[ReceiptText.System], 3), new(writing[ShortAnswerText.SearchedBy], 4), new(writing[ShortAnswerText.SearchedOn], 2)],
             Searched.Select(s => (string[])[s.System, s.By, writing.ShortDay(s.On)]));
-        if (NotWhole.Count > 0)
-            flow.Paragraph(writing[ShortAnswerText.NotWhole]).Bullets(NotWhole);
         HandledByHand.Compose(flow, writing, ByHand);
         flow.Paragraph(writing[ShortAnswerText.NoDataElse, Writing.Inline(Parties.DpoContact)])
             .Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
@@ -91,8 +86,39 @@ public sealed record NotIdentifiableFacts : RequestReceiptFacts
     }
 }
 
+/// <summary>That the same was asked before and is answered there: nothing is refused (GDPR art. 12(3) holds for the other request).</summary>
+public sealed record AnsweredElsewhereFacts : RequestReceiptFacts
+{
+    public override ReceiptKind Kind => ReceiptKind.AnsweredElsewhere;
+
+    public required DateOnly AnsweredOn { get; init; }
+
+    /// <summary>Under which reference, in words.</summary>
+    public required string Where { get; init; }
+
+    internal override Text Title => ShortAnswerText.Elsewhere;
+
+    internal override void Compose(Flow flow, Writing writing)
+    {
+        flow.Lead(writing[ShortAnswerText.ElsewhereLead]);
+        Identify(flow, writing, new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)));
+        flow.Heading(writing[ShortAnswerText.ElsewhereWhere])
+            .Paragraph(Where)
+            .Paragraph(writing[ShortAnswerText.ElsewhereText, Writing.Inline(Parties.DpoContact)])
+            .Notice(Tone.Neutral, writing[ReceiptText.YourRights], writing[ReceiptText.FurtherRights, Parties.Authority]);
+    }
+}
+
 internal static class ShortAnswerText
 {
+    public static readonly Text Elsewhere = new("Your request is answered with another one of yours", "Votre demande est traitée avec une autre demande de votre part");
+    public static readonly Text ElsewhereLead = new(
+        "You asked us the same before. You get one answer to both, and lose nothing by it.",
+        "Vous nous avez déjà adressé la même demande. Une seule réponse vaut pour les deux, sans que vous y perdiez quoi que ce soit.");
+    public static readonly Text ElsewhereWhere = new("Where you find the answer", "Où trouver la réponse");
+    public static readonly Text ElsewhereText = new(
+        "If you meant something else with this request, write to the data protection officer ({0}): we take it up again.",
+        "Si cette demande portait sur autre chose, écrivez au délégué à la protection des données ({0}) : nous la reprendrons.");
     public static readonly Text Extension = new("We need more time to answer", "Un délai supplémentaire est nécessaire");
     public static readonly Text ExtensionLead = new(
         "You will have our answer by {0} at the latest, instead of {1}.",
@@ -111,9 +137,6 @@ internal static class ShortAnswerText
     public static readonly Text Searched = new("Where we looked", "Où nous avons cherché");
     public static readonly Text SearchedBy = new("Searched by", "Recherche par");
     public static readonly Text SearchedOn = new("On", "Le");
-    public static readonly Text NotWhole = new(
-        "A rule of the system may hide entries from our search in the following; what it hides, we could not search.",
-        "Dans les ensembles suivants, une règle du système peut soustraire des entrées à notre recherche ; nous n’avons pu chercher dans ce qu’elle cache.");
     public static readonly Text NoDataElse = new(
         "If you wrote to us under another address, number or name, tell us ({0}): we will search again.",
         "Si vous nous avez contactés avec une autre adresse, un autre numéro ou un autre nom, dites-le-nous ({0}) : nous relancerons la recherche.");

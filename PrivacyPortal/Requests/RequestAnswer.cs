@@ -28,7 +28,11 @@ internal sealed class RequestAnswer(
         {
             yield return (head, culture) => NotIdentifiable(head, culture, reasons);
         }
-        else if (request.Outcome is RequestOutcome.Refused or RequestOutcome.Duplicate)
+        else if (request.Outcome is RequestOutcome.Duplicate)
+        {
+            yield return (head, _) => Elsewhere(head, reasons);
+        }
+        else if (request.Outcome is RequestOutcome.Refused)
         {
             yield return (head, culture) => Refused(head, culture, reasons, inPart: false);
         }
@@ -77,7 +81,7 @@ internal sealed class RequestAnswer(
 
     /// <summary>What the owners of sources kept by hand reported: the portal cannot look there itself.</summary>
     private IReadOnlyList<HandledByHand> ByHand(CultureInfo culture) =>
-        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256, r.Planned, r.ConfirmedBy)))];
+        [.. sources.SelectMany(s => s.ReadByHand().Select(r => new HandledByHand(s.SourceName, StepText.Of(r.Phase).In(culture), r.Owner, r.DoneBy, request.Today(r.At), r.Records, r.Sha256, r.Planned, r.ConfirmedBy, r.Phase == StepPhase.Execute && request.Right == SubjectRight.Erasure)))];
 
     private NoDataFacts NoData(AnswerHead head, CultureInfo culture) => new()
     {
@@ -88,7 +92,6 @@ internal sealed class RequestAnswer(
             s.SourceName,
             string.Join(", ", subject.Identities.Select(i => CategoryText.Of(i.Kind).In(culture)).Distinct()),
             request.Today(s.SearchedAt)))],
-        NotWhole = [.. sources.SelectMany(s => s.ReadSummary().Hidden.Select(table => $"{s.SourceName}: {table}"))],
     };
 
     private NotIdentifiableFacts NotIdentifiable(AnswerHead head, CultureInfo culture, IReadOnlyList<DecisionReason> reasons) => new()
@@ -97,6 +100,13 @@ internal sealed class RequestAnswer(
         AnsweredOn = On,
         Reason = RequestText.Of(RefusalGround.NotIdentifiable).In(culture),
         WouldHelp = [.. reasons.Select(r => r.Explanation)],
+    };
+
+    private AnsweredElsewhereFacts Elsewhere(AnswerHead head, IReadOnlyList<DecisionReason> reasons) => new()
+    {
+        Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
+        AnsweredOn = On,
+        Where = string.Join(' ', reasons.Select(r => r.Explanation)),
     };
 
     private RefusalFacts Refused(AnswerHead head, CultureInfo culture, IReadOnlyList<DecisionReason> reasons, bool inPart) => new()
@@ -128,6 +138,10 @@ internal sealed class RequestAnswer(
         };
     }
 
+    /// <summary>What was searched as far as a rule of its system lets the portal see.</summary>
+    internal static IReadOnlyList<string> NotWhole(IEnumerable<RequestSource> sources) =>
+        [.. sources.SelectMany(s => s.ReadSummary().Hidden.Select(table => $"{s.SourceName}: {table}"))];
+
     /// <summary>What is not handed over: records of others, and findings that the DPO withholds.</summary>
     internal static IReadOnlyList<WithheldData> Withheld(IReadOnlyList<RequestSource> sources, FileKey? findings, CultureInfo culture) =>
     [
@@ -142,8 +156,8 @@ internal sealed class RequestAnswer(
     {
         var erased = sources.SelectMany(s => s.ReadErased().Select(l => (Source: s.SourceName, Line: l)));
         var stays = sources.SelectMany(s => s.ReadLines().Where(l => l.Stays).Select(l => (Source: s.SourceName, Line: l))).ToLookup(l => l.Line.Act == PlanAct.Left);
-        var changed = sources.Select(s => (System: s.SourceName, On: ChangedOn(s), maps.FirstOrDefault(m => m.Id == s.SourceId)?.BackupDays))
-            .Where(s => s.On is not null).Select(s => (s.System, On: s.On!.Value, s.BackupDays)).ToList();
+        var changed = sources.Where(s => s.ReadErased().Any()).Select(s => (Source: s, Map: maps.FirstOrDefault(m => m.Id == s.SourceId)))
+            .Select(s => (System: s.Source.SourceName, On: ChangedOn(s.Source), s.Map?.BackupDays, ByHand: IsByHand(s.Source, s.Map))).ToList();
         return new ErasureFacts
         {
             Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
@@ -159,8 +173,10 @@ internal sealed class RequestAnswer(
             Shared = [.. stays[true]
                 .GroupBy(l => (l.Source, l.Line.Category)).Select(g => new SharedData(g.Key.Source, CategoryText.Of(g.Key.Category).In(culture), g.Sum(l => l.Line.Rows)))],
             Proof = [.. sources.Where(s => s.Verification is not null).Select(Proof)],
-            BackupsUntil = changed.Where(c => c.BackupDays > 0).Select(c => (DateOnly?)c.On.AddDays(c.BackupDays!.Value)).Max(),
-            BackupsUnknown = [.. changed.Where(c => c.BackupDays is null).Select(c => c.System)],
+            Unproven = [.. sources.Where(s => s.Verification is null && s.ReadErased().Any() && !IsByHand(s, maps.FirstOrDefault(m => m.Id == s.SourceId))).Select(s => s.SourceName)],
+            BackupsUntil = changed.Where(c => c is { BackupDays: > 0, ByHand: false }).Select(c => (DateOnly?)c.On.AddDays(c.BackupDays!.Value)).Max(),
+            BackupsUnknown = [.. changed.Where(c => c is { BackupDays: null, ByHand: false }).Select(c => c.System)],
+            BackupsByHand = [.. changed.Where(c => c.ByHand && c.BackupDays != 0).Select(c => c.System)],
             RecipientsTold = Told,
             RecipientsUntold = Untold(culture),
         };
@@ -190,15 +206,19 @@ internal sealed class RequestAnswer(
             });
     }
 
-    /// <summary>The day on which something was erased there for the last time; null where nothing was. Of what preceded a recall only the answer's day is sure to be later.</summary>
-    private DateOnly? ChangedOn(RequestSource source) =>
-        source.ExecutedAt is { } at ? request.Today(at) : source.DoneBefore != RequestSource.NothingDone ? On : null;
+    /// <summary>The day on which something was erased there for the last time. Of what preceded a recall only the answer's day is sure to be later.</summary>
+    private DateOnly ChangedOn(RequestSource source) => source.ExecutedAt is { } at ? request.Today(at) : On;
+
+    /// <summary>Of a source that was removed since, by what its owner reported.</summary>
+    private static bool IsByHand(RequestSource source, RequestableSource? map) => map?.Manual ?? source.ReadByHand().Count > 0;
 
     private RectificationFacts Rectification(AnswerHead head, CultureInfo culture) => new()
     {
         Reference = head.Reference, Language = head.Language, Parties = head.Parties, MaskedIdentity = head.Identity, Right = head.Right, ReceivedOn = head.ReceivedOn,
         AnsweredOn = On,
         ByHand = ByHand(culture),
+        IsProven = sources.Any(s => s.Verification is not null),
+        Unproven = [.. sources.Where(s => s.Verification is null && s.CorrectedBefore != RequestSource.NothingDone).Select(s => s.SourceName)],
         Corrections = findings is null ? [] : [.. sources.SelectMany(Corrected)],
         Statements = findings is null ? [] : [.. sources.SelectMany(s => StatementAnswer.Of(s, maps, findings, culture))],
         RecipientsTold = Told,

@@ -69,6 +69,9 @@ public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, boo
     /// <summary>Systems that were not searched; what is granted is then no more than a part.</summary>
     public IReadOnlyList<string> Unsearched { get; init; } = [];
 
+    /// <summary>Whether a system may have hidden rows from the search: what is granted is then no more than a part, too.</summary>
+    public bool NotWhole { get; init; }
+
     /// <summary>Why it is decided all the same.</summary>
     public string? UnsearchedBecause { get; init; }
 

@@ -162,7 +162,7 @@ public sealed partial class RequestDesk
                 open.TrueForAll(Settled),
                 open.Exists(f => f.PreflightPassed is null) ? null : open.TrueForAll(f => f.PreflightPassed == true),
                 await BreaksHoldAsync(work, open, sources, ct),
-                kept) { Conclusion = conclusion, Unsearched = await Unsearched.OfAsync(work.Db, work.Request, ct), UnsearchedBecause = unsearchedBecause };
+                kept) { Conclusion = conclusion, Unsearched = await Unsearched.OfAsync(work.Db, work.Request, ct), UnsearchedBecause = unsearchedBecause, NotWhole = await HidesRowsAsync(work, ct) };
             if (work.Request.Decide(actor, kind, reasons, readiness, rule.FourEyes, lateBecause, work.Now) is { } refusal)
             {
                 return refusal;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Fulfilment;
 
@@ -23,6 +24,11 @@ public sealed partial class RequestDesk
             .Where(s => s.RequestId == work.Request.Id && (s.Rows > 0 || s.Ambiguous > 0 || s.SearchAgain
                 || s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone))
             .OrderBy(s => s.SourceName).ToListAsync(ct);
+
+    /// <summary>Whether a rule of a system that was searched may have hidden rows from the search.</summary>
+    private static async Task<bool> HidesRowsAsync(Work work, CancellationToken ct) =>
+        (await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id).Select(s => s.Summary).ToListAsync(ct))
+            .Exists(summary => JsonSerializer.Deserialize<SourceSummary>(summary)!.Hidden.Count > 0);
 
     /// <summary>Those of them that can still be planned and changed.</summary>
     private async Task<List<RequestSource>> OpenSourcesAsync(Work work, CancellationToken ct)

@@ -119,8 +119,20 @@ public sealed class RequestSource
         return plans.SelectMany(plan => plan.Statements.Where(s => s.Column is not null || ReferenceEquals(plan, now))).DistinctBy(s => (s.Row, s.Field, s.Text));
     }
 
-    private IEnumerable<RectificationPlan> ReadRectifications(FileKey key) => JsonSerializer.Deserialize<List<byte[]>>(CorrectedBefore)!.Append(Plan).OfType<byte[]>()
-        .Select(plan => Open<RectificationOrder>(key, PlanPlace, plan).Plan);
+    /// <summary>What all plans wrote, each cell with what was written last: the newest alone would prove no more than itself. Null: nothing was.</summary>
+    internal RectificationOrder? ReadWritten(FileKey key)
+    {
+        var orders = ReadOrders(key).ToList();
+        return orders.Count == 0 ? null : orders[^1] with
+        {
+            Plan = orders[^1].Plan with { Attachments = [], Corrections = [.. orders.SelectMany(o => o.Plan.Writes).GroupBy(w => (w.Row, w.Field)).Select(g => g.Last())] },
+        };
+    }
+
+    private IEnumerable<RectificationPlan> ReadRectifications(FileKey key) => ReadOrders(key).Select(order => order.Plan);
+
+    private IEnumerable<RectificationOrder> ReadOrders(FileKey key) => JsonSerializer.Deserialize<List<byte[]>>(CorrectedBefore)!.Append(Plan).OfType<byte[]>()
+        .Select(plan => Open<RectificationOrder>(key, PlanPlace, plan));
 
     /// <summary>What the search found; nothing where a person searched by hand.</summary>
     internal WalkResult ReadFound(FileKey key) => Found.Length > 0 ? Open<WalkResult>(key, FoundPlace, Found) : new WalkResult

@@ -167,14 +167,15 @@ public sealed partial class StepRunner
         }
 
         // What a person did in place of the portal is proven like the portal's own work, wherever the portal can look.
-        if (scene.Manual || kept.Plan is null)
+        var written = scene.Request.Right == SubjectRight.Rectification && !scene.Manual ? kept.ReadWritten(scene.Findings) : null;
+        if (scene.Manual || (kept.Plan is null && written is null))
         {
             return StepOutcome.Done(null);
         }
 
         var door = await DoorAsync(ticket, scene, ct);
-        var report = scene.Request.Right == SubjectRight.Rectification
-            ? await door.VerifyAsync(kept.Open<RectificationOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), ct)
+        var report = written is not null
+            ? await door.VerifyAsync(written, ct)
             : await door.VerifyAsync(kept.Open<ErasureOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), scene.Review.OwnText, ct);
         FaultPoint.Pass("verified");
         Task Keep(PortalDbContext db, CancellationToken ct2) => ChangeAsync(db, kept.Id, source =>

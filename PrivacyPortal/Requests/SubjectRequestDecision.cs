@@ -33,7 +33,7 @@ public sealed partial class SubjectRequest
         }
 
         var partial = readiness.Kept.Count > 0 || readiness.Conclusion is RestrictionRuling { IsPartial: true }
-            || (RequestWorkflow.NeedsFindings(Right) && readiness.Unsearched.Count > 0);
+            || (RequestWorkflow.NeedsFindings(Right) && (readiness.Unsearched.Count > 0 || readiness.NotWhole));
         Decided(actor, kind == DecisionKind.Grant && partial ? DecisionKind.GrantInPart : kind, now);
         Outcome = kind == DecisionKind.Refuse ? RequestOutcome.Refused
             : readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right) ? RequestOutcome.NoData

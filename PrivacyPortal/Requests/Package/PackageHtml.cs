@@ -30,6 +30,11 @@ internal static class PackageHtml
         html.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"referrer\" content=\"no-referrer\">");
         html.Write($"<meta name=\"viewport\" content=\"width=device-width\"><title>{T(PackageText.Title)} · {Escape(head.Reference)}</title><style>{Style}</style></head><body>");
         html.Write($"<h1>{T(PackageText.Title)}</h1><p>{T(PackageText.Lead, head.Controller, head.Subject, head.Reference, head.ReceivedOn)}</p>");
+        if (head.Missing.Count > 0)
+        {
+            html.Write($"<p><strong>{T(PackageText.Missing)}</strong></p><ul>{string.Concat(head.Missing.Select(m => $"<li>{Escape(m)}</li>"))}</ul>");
+        }
+
         html.Write($"<p><a href=\"report.pdf\">report.pdf</a> · <a href=\"data.json\">data.json</a></p><h2>{T(PackageText.Why)}</h2>");
         foreach (var processing in head.Processing)
         {

@@ -24,6 +24,13 @@ internal static class PackageJson
         json.WriteString("controller", head.Controller);
         json.WriteString("receivedOn", head.ReceivedOn.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("madeAt", head.MadeAt.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteStartArray("notCovered");
+        foreach (var missing in head.Missing)
+        {
+            json.WriteStringValue(missing);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("processing");
         foreach (var processing in head.Processing)
         {

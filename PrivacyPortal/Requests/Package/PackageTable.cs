@@ -50,4 +50,8 @@ internal sealed record PackageProcessing(
 internal sealed record PackageHead(
     string Reference, string Controller, string Subject, DateOnly ReceivedOn, DateTimeOffset MadeAt, System.Globalization.CultureInfo Culture,
     string DpoContact, string Authority, IReadOnlyList<PackageProcessing> Processing,
-    IReadOnlyList<string> Automated, IReadOnlyList<string> Transfers, IReadOnlyDictionary<string, int> Withheld);
+    IReadOnlyList<string> Automated, IReadOnlyList<string> Transfers, IReadOnlyDictionary<string, int> Withheld)
+{
+    /// <summary>What was not searched, or not whole, a sentence each: the copy says nothing of it.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}

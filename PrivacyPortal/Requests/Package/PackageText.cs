@@ -33,6 +33,9 @@ internal static class PackageText
     public static readonly Text Withheld = new(
         "{0}: {1:N0} records of other persons were met and are not handed over (article 15(4)).",
         "{0} : {1:N0} enregistrements d’autres personnes ont été rencontrés et ne sont pas communiqués (article 15(4)).");
+    public static readonly Text Missing = new("What this copy does not cover", "Ce que cette copie ne couvre pas");
+    public static readonly Text NotSearched = new("{0}: not searched.", "{0} : non consulté.");
+    public static readonly Text NotWhole = new("{0}: a rule of the system may hide entries from our search.", "{0} : une règle du système peut soustraire des entrées à notre recherche.");
     public static readonly Text ByDecision = new("Withheld by decision of the controller", "Non communiqué sur décision du responsable de traitement");
     public static readonly Text FirstRecords = new("{0} (first {1:N0} of {2:N0} records; all are in the CSV file)", "{0} (les {1:N0} premiers enregistrements sur {2:N0} ; tous figurent dans le fichier CSV)");
 }

@@ -45,6 +45,8 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             request.Reference, organisation.ControllerName, subject.Name, request.ReceivedOn, clock.GetUtcNow(), culture, parties.Parties.DpoContact,
             parties.Parties.Authority, processing, Said(processing, p => p.Automated, culture), [.. Abroad(sources, all, culture), .. Said(processing, p => p.Transfers, culture)], sources.Where(s => s.ThirdPartyRows > 0).ToDictionary(s => s.SourceName, s => s.ThirdPartyRows));
 
+        var (notSearched, notWhole) = (await Unsearched.OfAsync(db, request, ct), RequestAnswer.NotWhole(sources));
+        head = head with { Missing = [.. notSearched.Select(system => PackageText.NotSearched.Format(culture, system)), .. notWhole.Select(table => PackageText.NotWhole.Format(culture, table))] };
         var report = portable ? null : await issuer.IssueAsync(db, actor, new AccessReportFacts
         {
             Reference = request.Reference, Language = request.Language, Parties = parties.Parties, MaskedIdentity = parties.Identity, Right = parties.Right,
@@ -54,7 +56,8 @@ public sealed class RequestPackage(ReceiptIssuer issuer, KeyVault vault, SourceM
             AutomatedDecisions = head.Automated,
             Transfers = head.Transfers,
             Withheld = RequestAnswer.Withheld(sources, findings, culture),
-            NotSearched = await Unsearched.OfAsync(db, request, ct),
+            NotSearched = notSearched,
+            NotWhole = notWhole,
             Tables = tables.Select(t => Report(t, culture)),
         }, ct);
 
