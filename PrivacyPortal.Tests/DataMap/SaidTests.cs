@@ -54,6 +54,23 @@ public sealed class SaidTests
         Assert.All(told, w => Assert.True(MapCheck.Contradicts(w.Gap)));
     }
 
+    [Theory]
+    [InlineData("text", true)]
+    [InlineData("varchar(200)", true)]
+    [InlineData("json", false)]
+    [InlineData("jsonb", false)]
+    [InlineData("text[]", false)]
+    [InlineData("tsvector", false)]
+    [InlineData("xml", false)]
+    [InlineData("mood", false)]
+    public async Task A_column_that_not_every_text_fits_into_takes_no_statements(string type, bool fits)
+    {
+        using var source = new PostgresSource($"CREATE TYPE mood AS ENUM ('good', 'bad'); CREATE TABLE message (id int PRIMARY KEY, remark {type})");
+        var schema = await source.Connector().ReadSchemaAsync(default);
+        var map = new SourceMap { Tables = [new TableMap { Name = "message", Statement = "remark", Fields = [new FieldMap { Name = "remark", Category = "content.message" }] }] };
+        Assert.Equal(fits, !MapCheck.Of(map, schema).Any(w => w.Gap == MapGap.StatementUnfit));
+    }
+
     [Fact]
     public async Task It_is_read_from_YAML_and_one_that_is_not_there_is_told_with_its_line()
     {

@@ -21,6 +21,7 @@ public sealed class PostgresErasureTests() : ErasureTests(sql => new PostgresSou
     [InlineData("AFTER DELETE ON line", "DELETE FROM line WHERE order_id = 2; RETURN NULL;", "OthersRows line 1")]
     [InlineData("AFTER UPDATE ON customer", "UPDATE address SET street = '' WHERE id = 1; RETURN NULL;", "OthersRows address 1")]
     [InlineData("BEFORE DELETE ON line", "RAISE EXCEPTION 'no %', old.item;", "Refused line 0 Trigger · Refused order 0 Trigger")]
+    [InlineData("BEFORE DELETE ON line", "UPDATE gone SET x = 1; RETURN old;", "Refused line 0 Trigger · Refused order 0 Trigger")]
     [InlineData("BEFORE DELETE ON line", "RETURN NULL;", "Residue line 3")]
     [InlineData("AFTER UPDATE ON customer", "INSERT INTO customer (id, email) VALUES (77, 'Alice@example.com'); RETURN NULL;", "Residue customer 1")]
     public async Task A_trigger_that_would_harm_others_or_keep_the_data_is_a_preflight_failure(string when, string body, string failure)

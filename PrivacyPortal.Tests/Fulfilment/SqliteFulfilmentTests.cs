@@ -85,6 +85,20 @@ public sealed class SqliteErasureTests() : ErasureTests(sql => new SourceFile(sq
     }
 
     [Fact]
+    public async Task An_erasure_that_outgrows_the_cache_is_judged_like_any_other()
+    {
+        // The word in the schema has the file compared with what it was, by a second connection.
+        using var file = new SourceFile(ShopSql + """
+            CREATE VIEW plain AS SELECT replace(item, 'a', 'b') AS item FROM line;
+            WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO line SELECT 1, i, printf('%.400c', 'x') FROM n;
+            """);
+        var order = await file.OrderAsync(Shop, Alice);
+        var preflight = await file.Fulfilment(Shop).PreflightAsync(order, default);
+        Assert.True(preflight.Passed, preflight.Text());
+        Assert.Equal(ExecutionOutcome.Done, (await file.Fulfilment(Shop).ExecuteAsync(order, preflight, default)).Outcome);
+    }
+
+    [Fact]
     public async Task A_trigger_that_harms_nobody_is_reported_and_counted_again_at_execution()
     {
         using var file = new SourceFile(ShopSql + """

@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
 using PrivacyPortal.Audit;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Settings;
+using PrivacyPortal.Tests.Connectors;
 using PrivacyPortal.Tests.DataMap;
 using PrivacyPortal.Tests.Support;
 using PrivacyPortal.Vault;
@@ -81,6 +84,37 @@ public sealed class ReplayTests
         Assert.Equal(RequestStatus.Closed, Assert.Single(Assert.Single(await ListAsync(desk)).Rows).Status);
         Assert.Equal(0L, desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'"));
         Assert.Equal(others, desk.Others(Email));
+    }
+
+    [Fact]
+    public async Task A_number_erased_before_its_country_was_known_is_known_again()
+    {
+        await using var desk = await StartAsync();
+        var shop = PrivacyPortal.Tests.DataMap.Given.Shop;
+        Do(await desk.Portal.Get<DataSourceDesk>().EditAsync(TestPortal.Admin, desk.Source, shop with { CallingCode = null }, null, await desk.Portal.VersionAsync(desk.Source), default));
+        desk.Scalar($"UPDATE Customer SET Phone = '06 12 34 56 78' WHERE Email = '{Email}'");
+        var backup = Backup(desk);
+        await EraseAsync(desk, "nobody@nowhere.example", phone: "06 12 34 56 78");
+        Restore(desk, backup);
+        Do(await desk.Portal.Get<DataSourceDesk>().EditAsync(TestPortal.Admin, desk.Source, shop with { CallingCode = "33" }, null, await desk.Portal.VersionAsync(desk.Source), default));
+
+        await desk.Portal.Get<ReplaySearch>().RunAsync(Dpo, null, default);
+        Assert.Single(Assert.Single(await ListAsync(desk)).Rows);
+    }
+
+    [Theory]
+    [InlineData("TEXT COLLATE NOCASE", 1)]
+    [InlineData("TEXT", 0)]
+    public async Task Two_spellings_are_one_person_where_the_column_takes_them_for_one_and_nowhere_else(string type, int known)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var vault = portal.Get<KeyVault>();
+        using var file = new SourceFile($"CREATE TABLE customer (id INTEGER PRIMARY KEY, code {type}); INSERT INTO customer VALUES (1, 'c-1001')");
+        var map = new SourceMap { Tables = [new TableMap { Name = "customer", Role = TableRole.People, OnErasure = RowErasure.Delete, Fields = [new FieldMap { Name = "code", Category = "account.identifier", Identity = "customer-id" }] }] };
+        var asked = new Identity("customer-id", "C-1001");
+        var entry = new ErasureLedgerEntry { About = "DSR-2026-000001", Identities = $"{IdentityHash.InSource(vault, asked, null)} {IdentityHash.Respelled(vault, asked)}", Decisions = "[]" };
+
+        Assert.Equal(known, (await new ReturnedSubjects(file.Connector(), map, vault, null).FindAsync([entry], new DateOnly(2026, 11, 20), default)).Count);
     }
 
     [Fact]

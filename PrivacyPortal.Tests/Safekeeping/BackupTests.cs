@@ -36,6 +36,9 @@ public sealed class BackupTests
 
         Assert.Equal(0, (await CommandLine.RunAsync(["backup", place.File("tuesday"), .. at])).Code);
 
+        var backward = await CommandLine.RunAsync(["restore", place.File("tuesday"), "--keys", place.File("monday/keys"), "--DataFolder", place.File("new")]);
+        Assert.Equal((1, true), (backward.Code, backward.Said.Contains("older than the data", StringComparison.Ordinal)));
+
         // The older data with the newest keys, into a new folder; then the same over what is there.
         string[] restore = ["restore", place.File("monday"), "--keys", place.File("tuesday/keys"), "--DataFolder", place.File("new")];
         var restored = await CommandLine.RunAsync(restore);
@@ -95,6 +98,24 @@ public sealed class BackupTests
         Assert.False(File.Exists(place.File("new/portal.db")));
         Assert.Equal(0, (await CommandLine.RunAsync(["restore", place.File("monday"), "--DataFolder", place.File("new")])).Code);
         Assert.Equal(0, (await CommandLine.RunAsync(["restore", place.File("tuesday"), "--DataFolder", place.File("new"), "--replace"])).Code);
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_killed_half_way_starts_no_empty_portal_and_is_ended_by_the_same_command()
+    {
+        using var place = new TempFolder();
+        await (await OpenAsync(place.File("portal"))).DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(0, (await CommandLine.RunAsync(["backup", place.File("monday"), "--DataFolder", place.File("portal")])).Code);
+        string[] restore = ["restore", place.File("monday"), "--DataFolder", place.File("portal"), "--replace"];
+        Assert.NotEqual(0, (await CommandLine.RunAsync(restore, point: "replacing")).Code);
+
+        var started = await CommandLine.RunAsync(["verify", "audit", "--DataFolder", place.File("portal")]);
+        Assert.Equal((1, true), (started.Code, started.Said.Contains("--replace", StringComparison.Ordinal)));
+        var ended = await CommandLine.RunAsync(restore);
+        Assert.True(ended.Code == 0, ended.Said);
+        await (await OpenAsync(place.File("portal"))).DisposeAsync();
+        SqliteConnection.ClearAllPools();
     }
 
     [Fact]

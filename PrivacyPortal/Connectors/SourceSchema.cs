@@ -149,7 +149,17 @@ public sealed record SchemaColumn(
     bool Nullable,
     bool Generated = false,
     string? Collation = null,
-    bool RowNumber = false);
+    bool RowNumber = false)
+{
+    /// <summary>Read as text, but of a form that not every text has (JSON, a list, an enumeration).</summary>
+    public bool Formed { get; init; }
+
+    /// <summary>Whether two spellings of one value, in capitals or not, are the same to it.</summary>
+    public bool TakesSpellingsForOne => Kind == ValueKind.Uuid || Collation == CellCast.CaselessText || "NOCASE".Equals(Collation, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Takes whatever somebody writes.</summary>
+    public bool IsFreeText => Kind is ValueKind.Text or ValueKind.Any && !Formed;
+}
 
 public enum DeleteRule
 {

@@ -20,6 +20,9 @@ public sealed class DataFolder
     /// <summary>Whoever holds this file serves the folder.</summary>
     public const string Lock = "portal.lock";
 
+    /// <summary>There while a restore puts its files in place of others: whoever finds it meets a folder that is half of each.</summary>
+    public const string Replacing = ".replacing";
+
     public string Path { get; }
 
     public string Database => System.IO.Path.Combine(Path, "portal.db");

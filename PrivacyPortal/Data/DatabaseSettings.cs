@@ -18,10 +18,16 @@ public enum DatabaseProvider
 /// </summary>
 public sealed class DatabaseSettings
 {
-    /// <exception cref="StartRefusedException">There is no such provider, or it is not told where its server is.</exception>
+    /// <exception cref="StartRefusedException">There is no such provider, it is not told where its server is, or a restore was cut short.</exception>
     public DatabaseSettings(IConfiguration configuration, DataFolder folder)
     {
         Provider = ProviderOf(configuration);
+        if (Provider == DatabaseProvider.Sqlite && Directory.Exists(Path.Combine(folder.Path, DataFolder.Replacing)))
+        {
+            // What is missing would be made anew, as an empty portal that anybody with its link could set up.
+            throw new StartRefusedException($"A restore into {folder.Path} was cut short. Run it again with --replace; what was there before is in its folders before-….");
+        }
+
         ConnectionString = Provider == DatabaseProvider.Sqlite
             ? new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = true, ForeignKeys = true }.ToString()
             : PostgresConnection.Complete(configuration["Database:ConnectionString"] ?? "");

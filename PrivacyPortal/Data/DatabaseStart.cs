@@ -24,6 +24,8 @@ public sealed class DatabaseStart(
     public async Task RunInTurnAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // A table of a million rows takes its time, and a migration that is cut off would be cut off again at each start.
+        db.Database.SetCommandTimeout(0);
         await db.Database.MigrateAsync(ct);
         if (db.Database.IsSqlite())
         {

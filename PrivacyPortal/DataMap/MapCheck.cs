@@ -110,7 +110,7 @@ public sealed class MapCheck
         }
 
         if (table.Statement is { } statement && source.Find(statement) is var taking
-            && (taking is not { Kind: ValueKind.Text or ValueKind.Any, Nullable: true, Generated: false } || source.Key.Contains(statement) || table.Find(statement)?.Category is null))
+            && (taking is not { IsFreeText: true, Nullable: true, Generated: false } || source.Key.Contains(statement) || table.Find(statement)?.Category is null))
         {
             Add(taking is null ? MapGap.ColumnGone : MapGap.StatementUnfit, table.Name, statement);
         }

@@ -16,7 +16,7 @@ public sealed class ErasureLedgerEntry
 
     public Guid SourceId { get; init; }
 
-    /// <summary>Keyed hashes (<see cref="IdentityHash.InSource"/>), separated by blanks.</summary>
+    /// <summary>Keyed hashes (<see cref="IdentityHash.InSource"/> and <see cref="IdentityHash.Respelled"/>), separated by blanks.</summary>
     public string Identities { get; init; } = "";
 
     public int MapVersion { get; init; }

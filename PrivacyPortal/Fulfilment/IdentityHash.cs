@@ -1,3 +1,4 @@
+using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Vault;
 
@@ -28,6 +29,16 @@ public static class IdentityHash
     /// <returns>Null where the value says nothing.</returns>
     public static string? InSource(KeyVault vault, Identity identity, string? callingCode) =>
         IdentityKinds.Normalise(identity.Kind, identity.Value.Normalize(), callingCode) is { } text ? vault.KeyedHash(Purpose, identity.Kind + ":" + text) : null;
+
+    /// <summary>
+    /// Beside <see cref="InSource"/>, of what is compared letter by letter: the same for two spellings that a column takes for one. Compared only
+    /// with values of such a column, because elsewhere they may be two people's.
+    /// </summary>
+    /// <returns>Null where <see cref="InSource"/> is the same for them anyway.</returns>
+    public static string? Respelled(KeyVault vault, Identity identity) =>
+        IdentityKinds.ComparisonOf(identity.Kind) == Comparison.Exact && !string.IsNullOrWhiteSpace(identity.Value)
+            ? vault.KeyedHash(Purpose, identity.Kind + "~:" + Caseless.Fold(identity.Value.Trim()))
+            : null;
 
     // The last nine digits are a national number without its 0 or calling code, so that +33 1… and 01… are one person.
     private static string Digits(string text)

@@ -17,7 +17,8 @@ public sealed record ReturnedRows(string Table, int Rows);
 /// Walks a source that was restored from a backup and finds who came back: every identity field is hashed with the ledger's key and compared with
 /// the entries. Whom the same decisions would leave as they are (rows kept on a ground) did not come back.
 /// </summary>
-public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVault vault, byte[]? pseudonymKey)
+/// <param name="callingCodes">Those by which the source's numbers were read when the entries were written, where not the map's of today.</param>
+public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVault vault, byte[]? pseudonymKey, params IReadOnlyCollection<string?> callingCodes)
 {
     public async Task<IReadOnlyList<ReturnedSubject>> FindAsync(IReadOnlyList<ErasureLedgerEntry> entries, DateOnly on, CancellationToken ct)
     {
@@ -53,6 +54,14 @@ public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVau
 
     private static string[] Hashes(ErasureLedgerEntry entry) => entry.Identities.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>By all that an entry may know a value of this column by.</summary>
+    private IEnumerable<string> Hashes(Identity identity, SchemaColumn column)
+    {
+        var codes = identity.Kind == IdentityKinds.Phone ? callingCodes.Append(map.CallingCode).Distinct() : [map.CallingCode];
+        var hashes = codes.Select(code => IdentityHash.InSource(vault, identity, code));
+        return (column.TakesSpellingsForOne ? hashes.Append(IdentityHash.Respelled(vault, identity)) : hashes).OfType<string>().Distinct();
+    }
+
     /// <summary>The values of the source whose hashes are among these.</summary>
     private async Task<Dictionary<string, HashSet<Identity>>> KnownAsync(HashSet<string> hashes, CancellationToken ct)
     {
@@ -63,13 +72,13 @@ public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVau
         {
             await foreach (var values in reader.ReadAsync(new RowQuery(field.Table.Name, [field.Table.Columns[field.Ordinal]]), ct))
             {
-                if (values[0] is not { } value || CellText.Of(CellCast.Canonical(value, field.Column)) is not { Length: > 0 } text)
+                if (values[0] is not { } value || CellText.Of(value) is not { Length: > 0 } text)
                 {
                     continue;
                 }
 
                 var identity = new Identity(field.Kind, text);
-                if (IdentityHash.InSource(vault, identity, map.CallingCode) is { } hash && hashes.Contains(hash))
+                foreach (var hash in Hashes(identity, field.Column).Where(hashes.Contains))
                 {
                     (known.TryGetValue(hash, out var same) ? same : known[hash] = []).Add(identity);
                 }

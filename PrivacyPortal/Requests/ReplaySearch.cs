@@ -83,7 +83,13 @@ public sealed class ReplaySearch(IDbContextFactory<PortalDbContext> contexts, Da
         try
         {
             var connector = await sources.OpenAsync(source.Id, ct) ?? throw new SourceException(SourceFailure.Missing);
-            returned = await new ReturnedSubjects(connector, source.Map, vault, vault.KeyFor(StepRunner.PseudonymPurpose)).FindAsync(entries, DateOnly.FromDateTime(now.UtcDateTime), ct);
+            var codes = new HashSet<string?>();
+            foreach (var version in entries.Select(e => e.MapVersion).Distinct())
+            {
+                codes.Add((await sources.MapAsync(source.Id, version, ct))?.CallingCode);
+            }
+
+            returned = await new ReturnedSubjects(connector, source.Map, vault, vault.KeyFor(StepRunner.PseudonymPurpose), codes).FindAsync(entries, DateOnly.FromDateTime(now.UtcDateTime), ct);
         }
         catch (SourceException fault)
         {

@@ -218,7 +218,8 @@ public sealed partial class StepRunner
     /// <summary>Written with the execution's result, source by source: a request that is recalled half-way has erased what it has erased.</summary>
     private void EnterLedger(PortalDbContext db, Scene scene, ErasureOrder order)
     {
-        var identities = order.Request.Identities.Select(i => IdentityHash.InSource(vault, i, scene.Source.Map.CallingCode)).OfType<string>();
+        var identities = order.Request.Identities
+            .SelectMany(i => new[] { IdentityHash.InSource(vault, i, scene.Source.Map.CallingCode), IdentityHash.Respelled(vault, i) }).OfType<string>();
         db.Add(new ErasureLedgerEntry
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PrivacyPortal.Audit;
 using PrivacyPortal.Data;
+using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Safekeeping;
@@ -58,6 +59,13 @@ public static class RestoreVerb
             return 1;
         }
 
+        if (known.MadeAt < manifest.MadeAt)
+        {
+            // Requests received in between would have no key, and keys destroyed in between would be back.
+            await output.WriteLineAsync(SafekeepingText.KeysTooOld.With(known.MadeAt.ToString("u"), manifest.MadeAt.ToString("u")));
+            return 1;
+        }
+
         var place = new DataFolder(target);
         FileStream alone;
         try
@@ -84,7 +92,12 @@ public static class RestoreVerb
                 }
 
                 var aside = Path.Combine(target, $"{Before}{manifest.MadeAt:yyyyMMddHHmmss}-{Guid.NewGuid().ToString("n")[..6]}");
-                Replace(target, inside, aside);
+                var replacing = Path.Combine(target, DataFolder.Replacing);
+                Forget(replacing);
+                Directory.Move(inside, replacing);
+                FaultPoint.Pass("replacing");
+                Replace(target, replacing, aside);
+                Forget(replacing);
                 if (occupied)
                 {
                     await output.WriteLineAsync(SafekeepingText.MovedAside.With(aside));
@@ -103,7 +116,7 @@ public static class RestoreVerb
 
     /// <summary>What a portal has in its folder: without the lock, what a restore puts or leaves there, and what a disk of its own has at its root.</summary>
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
-        .Where(e => Path.GetFileName(e) is not (Restoring or DataFolder.Lock or "lost+found") && !Path.GetFileName(e).StartsWith(Before, StringComparison.Ordinal));
+        .Where(e => Path.GetFileName(e) is not (Restoring or DataFolder.Replacing or DataFolder.Lock or "lost+found") && !Path.GetFileName(e).StartsWith(Before, StringComparison.Ordinal));
 
     /// <summary>What is there goes aside and what was put together takes its place; all of it or, where a rename fails, nothing.</summary>
     private static void Replace(string target, string inside, string aside)
@@ -135,6 +148,7 @@ public static class RestoreVerb
                 Directory.Move(to, from);
             }
 
+            Forget(inside);
             throw;
         }
     }

@@ -77,6 +77,9 @@ internal static class SafekeepingText
     public static readonly Text TargetNotEmpty = new(
         "{0} is not empty. With --replace it is moved aside and the backup takes its place. Nothing was changed.",
         "{0} n’est pas vide. Avec --replace, il est mis de côté et la sauvegarde prend sa place. Rien n’a été modifié.");
+    public static readonly Text KeysTooOld = new(
+        "The keys are of {0}, older than the data of {1}. Give the keys of the same backup, or of a later one, with --keys. Nothing was changed.",
+        "Les clés datent du {0} et sont plus anciennes que les données du {1}. Indiquez avec --keys les clés de la même sauvegarde ou d’une plus récente. Rien n’a été modifié.");
     public static readonly Text NotWhole = new("The backup is not whole: {0} is missing or changed. Nothing was changed.", "La sauvegarde n’est pas intègre : {0} manque ou a été modifié. Rien n’a été modifié.");
     public static readonly Text ChainBroken = new(
         "The audit log of the backup is not whole: {0:N0} of {1:N0} lines are sound. Nothing was changed.",

@@ -69,17 +69,23 @@ internal static class PostgresFailures
             PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation => new ChangeFailure(ChangeRefusal.Reference, named, [constraint?.Target ?? table.Name], Detail: e.ConstraintName),
             PostgresErrorCodes.InsufficientPrivilege => new ChangeFailure(ChangeRefusal.Permission, table.Name, []),
             GeneratedAlways => new ChangeFailure(ChangeRefusal.Key, table.Name, columns),
-            TriggeredChange => OfTrigger(table),
+            TriggeredChange => OfTrigger(table, catalog),
             _ when e.SqlState.StartsWith("22", StringComparison.Ordinal) => Refused(ChangeRefusal.Type),
             // A trigger's own refusal, and whatever its code stumbles over. Its message may be put together from the row: its name says enough.
-            _ when e.SqlState.StartsWith("P0", StringComparison.Ordinal) || (e.Where is not null && table.Described.Triggers.Count > 0 && !OfSource(e)) => OfTrigger(table),
+            _ when e.SqlState.StartsWith("P0", StringComparison.Ordinal) || (e.Where is not null && !OfSource(e) && Triggers(table, catalog).Count > 0) => OfTrigger(table, catalog),
             _ when OfSource(e) || e.SqlState.StartsWith("42", StringComparison.Ordinal) => null,
             _ => Refused(ChangeRefusal.Other),
         };
     }
 
-    private static ChangeFailure OfTrigger(PostgresTable table) => new(ChangeRefusal.Trigger, table.Name, [], Detail: string.Join(", ", table.Described.Triggers));
+    private static ChangeFailure OfTrigger(PostgresTable table, PostgresCatalog catalog) =>
+        new(ChangeRefusal.Trigger, table.Name, [], Detail: string.Join(", ", Triggers(table, catalog)));
+
+    /// <summary>The table's own, or where it has none those of tables that a cascade may have come to.</summary>
+    private static IReadOnlyList<string> Triggers(PostgresTable table, PostgresCatalog catalog) => table.Described.Triggers is { Count: > 0 } own
+        ? own
+        : [.. catalog.Schema.Tables.Where(t => t.References.Any(r => r.Table == table.Name)).SelectMany(t => t.Triggers)];
 
     /// <summary>Locks, conflicts, time limits, memory, shutdown: nothing that another plan would avoid.</summary>
-    private static bool OfSource(PostgresException e) => e.SqlState[..2] is "40" or "08" or "53" or "57" or "58" or "25" or "XX" || e.SqlState == PostgresErrorCodes.LockNotAvailable;
+    public static bool OfSource(PostgresException e) => e.SqlState[..2] is "40" or "08" or "53" or "57" or "58" or "25" or "XX" || e.SqlState == PostgresErrorCodes.LockNotAvailable;
 }

@@ -131,7 +131,7 @@ internal static class PostgresSchemaReader
                 PostgresTypes.KindOf(form),
                 Nullable: !(bool)column[8]!,
                 Generated: (bool)column[9]!,
-                Collation: form == ColumnForm.Padded ? CellCast.Padded : form == ColumnForm.Caseless || !(bool)column[10]! ? CellCast.CaselessText : null);
+                Collation: form == ColumnForm.Padded ? CellCast.Padded : form == ColumnForm.Caseless || !(bool)column[10]! ? CellCast.CaselessText : null) { Formed = form is ColumnForm.Json or ColumnForm.Enum or ColumnForm.Other };
             return new PostgresColumn(described, form, (string)column[7]!, form == ColumnForm.Enum ? labels[(long)column[11]!].ToFrozenSet(StringComparer.Ordinal) : null);
         }
 

@@ -8,7 +8,7 @@ internal class PostgresSession(NpgsqlConnection connection, PostgresCatalog cata
 {
     /// <summary>So many values are sent at once, in at most so many statements.</summary>
     private const int MostValues = 8192;
-    private const int MostStatements = 64;
+    protected const int MostStatements = 64;
 
     public SourceSchema Schema => Catalog.Schema;
 
@@ -30,9 +30,7 @@ internal class PostgresSession(NpgsqlConnection connection, PostgresCatalog cata
             var asked = together.Where(q => left[q.Query] > 0).ToList();
             if (asked.Count == 0)
                 continue;
-            await using var batch = new NpgsqlBatch(Connection);
-            foreach (var question in asked)
-                batch.BatchCommands.Add(question.Statement.BatchCommand());
+            await using var batch = Batch([.. asked.Select(question => question.Statement.BatchCommand())]);
             await using var reader = await GuardedAsync(() => batch.ExecuteReaderAsync(cancellationToken), asked[0].Table.Name);
             foreach (var question in asked)
             {
@@ -70,6 +68,16 @@ internal class PostgresSession(NpgsqlConnection connection, PostgresCatalog cata
         // Back in the pool it must not be in a transaction; the driver ends what is left open.
         await Connection.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>In one round trip. The server limits each statement; this side waits for all of them, since nothing may come before the last is done.</summary>
+    protected NpgsqlBatch Batch(IReadOnlyList<NpgsqlBatchCommand> commands)
+    {
+        var batch = new NpgsqlBatch(Connection);
+        batch.Timeout *= commands.Count;
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        return batch;
     }
 
     protected PostgresTable Table(string name) => Catalog.Find(name) ?? throw new SourceException(SourceFailure.SchemaChanged, subject: name);

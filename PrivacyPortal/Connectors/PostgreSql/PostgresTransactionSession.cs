@@ -216,19 +216,25 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
             throw new InvalidOperationException("The transaction is over.");
         try
         {
-            await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { new NpgsqlBatchCommand("SAVEPOINT change") } };
-            foreach (var change in together.Commands)
-                batch.BatchCommands.Add(change);
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("SET CONSTRAINTS ALL IMMEDIATE"));
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("RELEASE SAVEPOINT change"));
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgresEffects.Counts));
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await effects.NoteAsync(reader, cancellationToken);
+            var trips = together.Commands.Chunk(MostStatements).ToList();
+            for (var i = 0; i < trips.Count || i == 0; i++)
+            {
+                await using var batch = Batch([
+                    .. i == 0 ? [new NpgsqlBatchCommand("SAVEPOINT change")] : (NpgsqlBatchCommand[])[],
+                    .. i < trips.Count ? trips[i] : [],
+                    .. i >= trips.Count - 1 ? (NpgsqlBatchCommand[])[new("SET CONSTRAINTS ALL IMMEDIATE"), new("RELEASE SAVEPOINT change"), new(PostgresEffects.Counts)] : [],
+                ]);
+                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+                if (i >= trips.Count - 1)
+                    await effects.NoteAsync(reader, cancellationToken);
+            }
+
             return judged = true;
         }
         catch (PostgresException e)
         {
-            if (PostgresFailures.RefusalOf(e, Catalog, Named(e)) is null)
+            // Whose refusal it is, one by one will tell: what a trigger stumbles over names no table.
+            if (PostgresFailures.OfSource(e))
                 throw PostgresFailures.Of(e, e.TableName);
             await TakeBackAsync(cancellationToken);
             return false;

@@ -35,9 +35,14 @@ internal sealed class SqliteTransactionSession : SqliteSession, ISourceTransacti
         {
             Execute(connection, "PRAGMA secure_delete = ON");
             Execute(connection, "PRAGMA foreign_keys = ON");
+            var journal = Scalar(connection, "PRAGMA journal_mode");
             // A journal that is kept after the commit would keep the deleted pages with it.
-            if (Scalar(connection, "PRAGMA journal_mode") is "persist")
+            if (journal is "persist")
                 Execute(connection, "PRAGMA journal_mode = TRUNCATE");
+            // Without a log beside the file, pages that do not fit into the cache are written into it, under a lock that keeps out whoever wants to
+            // see what was there before: this transaction's own second look.
+            if (journal is not "wal")
+                Execute(connection, "PRAGMA cache_spill = OFF");
             Execute(connection, "BEGIN IMMEDIATE");
             // Judged at the end, so that rows that point at each other in a circle can go together.
             return Execute(connection, "PRAGMA defer_foreign_keys = ON");
