@@ -107,6 +107,9 @@ public sealed record RequestSheet(
     /// <summary>References of other files that restrict the processing of this person's data.</summary>
     public IReadOnlyList<string> RestrictedBy { get; init; } = [];
 
+    /// <summary>What was asked to be downloaded, and what the setting on exports asks now.</summary>
+    public required RequestExports Exports { get; init; }
+
     /// <summary>Until when what it left behind is kept.</summary>
     public required RequestRetention Retention { get; init; }
 

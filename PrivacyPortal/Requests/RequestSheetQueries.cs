@@ -42,6 +42,7 @@ public sealed partial class RequestQueries
             Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
             Unsearched = await Unsearched.OfAsync(db, request, ct),
             Restricts = request.Restricts(today),
+            Exports = await ExportsAsync(db, actor, request.Id, key, ct),
             Retention = await RetentionAsync(db, request, today, ct),
             RestrictedUntil = request.RestrictedUntil,
             SilentDays = request.SilentDays(today),
