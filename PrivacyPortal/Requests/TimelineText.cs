@@ -36,6 +36,7 @@ internal static class TimelineText
         "suppressed" => Suppressed.With(value),
         "as" => OpenedAs.With(value),
         "of" => DuplicateOf.With(value),
+        "restrictedBy" => ConclusionText.Despite.With(value),
         "standing" => Of<ExportStanding>(value, ExportText.Of),
         "askedBy" => ExportText.AskedBy.With(value),
         "unsearched" => FindingText.UnsearchedTitle.With(value),
