@@ -124,6 +124,9 @@ public class ExportTests
         Assert.Equal(Refusal.ApprovalMissing, (await TakeAsync(portal, Dpo, id, proof)).Refusal);
         Assert.Equal(Refusal.Duplicate, (await portal.Desk.ExportAsync(Dpo, id, proof, Exports.Reason, default)).Refusal);
         Assert.Equal(Exports.Reason, Assert.Single((await portal.SheetAsync(id, Deputy)).Exports.ForOthers).Reason);
+        Assert.Equal([(await portal.SheetAsync(id)).Row.Reference], (await portal.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+        Assert.Empty((await portal.Queries.FiguresAsync(Dpo, default)).Value!.Exports);
+        Assert.Empty((await portal.Queries.FiguresAsync(TestPortal.Auditor, default)).Value!.Exports);
         Assert.Empty((await portal.SheetAsync(id)).Exports.ForOthers);
 
         Assert.Equal(Refusal.SamePerson, await portal.Desk.AllowExportAsync(Dpo, id, await portal.VersionAsync(id), asked.Id, default));

@@ -36,8 +36,11 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task A_file_is_downloaded_once_its_reason_is_given_and_the_timeline_keeps_it()
     {
         var sheet = await app.InReviewAsync(SubjectRight.Access, "Mark Philips", "mphilips12@shaw.ca");
-        await Exports.AddAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), app.Services.GetRequiredService<KeyVault>(), sheet.Row.Id, DocumentKind.Proof);
+        var proof = await Exports.AddAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), app.Services.GetRequiredService<KeyVault>(), sheet.Row.Id, DocumentKind.Proof);
         var page = await OpenAsync($"/requests/{sheet.Row.Reference}?tab=proof");
+        var refused = await page.APIRequest.GetAsync($"/requests/{sheet.Row.Reference}/documents/{proof}");
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("\"code\":\"ReasonMissing\"", await refused.TextAsync(), StringComparison.Ordinal);
         await PressAsync(page, "Download Proof");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("asks for a reason")).ToBeVisibleAsync(RequestSteps.Patiently);

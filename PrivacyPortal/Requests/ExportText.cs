@@ -36,6 +36,7 @@ internal static class ExportText
     public static readonly Text YoursWaits = new("waits for a second person since {0}", "attend une seconde personne depuis le {0}");
     public static readonly Text YoursDeclined = new("your download was declined", "votre téléchargement a été refusé");
     public static readonly Text WaitingTitle = new("Downloads that wait for a second person", "Téléchargements en attente d’une seconde personne");
+    public static readonly Text DownloadOf = new("Download to allow in {0}", "Téléchargement à autoriser dans {0}");
     public static readonly Text WaitingText = new("The setting “Exports” asks for two persons.", "Le réglage « Exports » exige deux personnes.");
     public static readonly Text WaitsForYou = new("{0} asks to download a file: it waits for a second person.", "{0} demande à télécharger un fichier : une seconde personne doit l’autoriser.");
     public static readonly Text Look = new("Look at it", "Examiner");

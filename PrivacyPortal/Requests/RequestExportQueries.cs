@@ -34,6 +34,14 @@ public sealed record RequestExports(ExportPolicy Policy, IReadOnlyList<ExportRow
 
 public sealed partial class RequestQueries
 {
+    private async Task<IReadOnlyList<string>> WaitingExportsAsync(PortalDbContext db, Actor actor, CancellationToken ct) =>
+        actor.Lacks(Permission.ApproveRequests) is not null || (await rules(db, ct))?.Exports == ExportPolicy.Denied
+            ? []
+            : await (from export in db.Set<RequestExport>()
+                     join request in db.Set<SubjectRequest>() on export.RequestId equals request.Id
+                     where export.AllowedAt == null && export.DeclinedAt == null && export.AskedBy != actor.PersonId
+                     select request.Reference).Distinct().Order().ToListAsync(ct);
+
     /// <param name="of">One file alone; null for all of the request.</param>
     private async Task<RequestExports> ExportsAsync(PortalDbContext db, Actor actor, Guid id, FileKey? key, CancellationToken ct, Guid? of = null)
     {

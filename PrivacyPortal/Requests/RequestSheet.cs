@@ -131,4 +131,8 @@ public sealed record RequestMonth(DateOnly Month, int Received, int Answered, in
 /// <summary>The figures of the dashboard.</summary>
 public sealed record RequestFigures(
     int Open, int DueSoon, int Overdue, int NeedsAttention, int AwaitingApproval, IReadOnlyDictionary<SubjectRight, int> ByRight,
-    IReadOnlyDictionary<RequestStatus, int> ByStatus, IReadOnlyList<RequestMonth> Months, IReadOnlyList<RequestRow> Next);
+    IReadOnlyDictionary<RequestStatus, int> ByStatus, IReadOnlyList<RequestMonth> Months, IReadOnlyList<RequestRow> Next)
+{
+    /// <summary>Requests in which somebody else's download waits for the reader, as a second person.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
+}
