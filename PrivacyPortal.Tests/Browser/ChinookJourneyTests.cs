@@ -77,7 +77,7 @@ public abstract partial class ChinookJourneyTests(OrganisedApp app, TestSource s
         await dpo.AnswerAsync("Decide: release the copy");
         await dpo.SeeAsync("Hand over the answer");
         await dpo.FollowAsync("Proof and documents");
-        AssertHis(await dpo.DownloadAsync("Access package (ZIP)"));
+        AssertHis(await dpo.TakeAnswerAsync("Access package (ZIP)"));
         await dpo.HandOverAsync("fulfilled");
     }
 

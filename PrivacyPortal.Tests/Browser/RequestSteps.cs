@@ -112,6 +112,15 @@ internal sealed partial class RequestSteps(IPage page, bool keyboard = false)
         return await File.ReadAllBytesAsync(await file.PathAsync());
     }
 
+    /// <summary>The person's own copy, taken to hand it to them.</summary>
+    public async Task<byte[]> TakeAnswerAsync(string name)
+    {
+        await PressAsync($"Download {name}");
+        await Expect(Dialog.GetByRole(AriaRole.Radio, new() { Name = "To hand it to the person" })).ToBeCheckedAsync(new() { Timeout = Patiently.Timeout });
+        var file = await page.RunAndWaitForDownloadAsync(() => AnswerAsync("Download"));
+        return await File.ReadAllBytesAsync(await file.PathAsync());
+    }
+
     private Task ActAsync(ILocator at) => keyboard ? at.PressAsync("Enter") : at.ClickAsync();
 
     [GeneratedRegex("^(Hand over the answer|Inform the recipients, then hand over the answer)$")]

@@ -50,6 +50,9 @@ public sealed class DataMapDeskOnPostgres : DataMapDeskTests;
 public sealed class DataSourceDeskOnPostgres : DataSourceDeskTests;
 
 [OnPostgres]
+public sealed class ExportsOnPostgres : ExportTests;
+
+[OnPostgres]
 public sealed class RequestDeskOnPostgres : RequestDeskTests;
 
 [OnPostgres]

@@ -33,9 +33,8 @@ public class ChinookRequestTests
         var sheet = await desk.SheetAsync(id);
         Assert.Equal(RequestStatus.Answering, sheet.Row.Status);
 
-        var documents = desk.Portal.Get<RequestDocuments>();
-        var file = (await documents.DownloadAsync(Dpo, sheet.Row.Reference, null, default)).Value!;
-        Assert.Equal(Refusal.Forbidden, (await documents.DownloadAsync(TestPortal.Auditor, sheet.Row.Reference, null, default)).Refusal);
+        var file = (await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference)).Value!;
+        Assert.Equal(Refusal.Forbidden, (await desk.Portal.Get<RequestDocuments>().DownloadAsync(TestPortal.Auditor, sheet.Row.Reference, null, default)).Refusal);
         using var zip = new ZipArchive(new MemoryStream(file.Content));
         Assert.Superset(new HashSet<string> { "report.pdf", "data.json", "index.html" }, zip.Entries.Select(e => e.FullName).ToHashSet());
         Assert.Contains(zip.Entries, e => e.FullName.StartsWith("csv/shop-customer", StringComparison.Ordinal));
@@ -59,7 +58,7 @@ public class ChinookRequestTests
         Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Email, new(2026, 11, 20)), default));
 
         var reference = (await desk.SheetAsync(id)).Row.Reference;
-        var file = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, reference, null, default)).Value!;
+        var file = (await desk.Portal.DocumentAsync(Dpo, reference)).Value!;
         using var zip = new ZipArchive(new MemoryStream(file.Content));
         Assert.Equal(["csv/shop-customer.csv", "data.json"], zip.Entries.Select(e => e.FullName).Order());
         Assert.Contains("luisg@embraer.com.br", Read(zip, "data.json"), StringComparison.Ordinal);

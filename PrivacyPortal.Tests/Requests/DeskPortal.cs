@@ -31,18 +31,22 @@ internal sealed class DeskPortal : IAsyncDisposable
 
     public TestPortal Portal => portal;
 
+    /// <summary>The setting on exports.</summary>
+    public ExportPolicy Exports { get; set; } = ExportPolicy.Reason;
+
     /// <summary>How each step ends; by default a search finds one customer row in the shop and everything else succeeds.</summary>
     public Func<StepTicket, StepOutcome>? Work { get; set; }
 
     public static async Task<DeskPortal> StartAsync(bool fourEyes = false, IReadOnlyList<RequestableSource>? sources = null)
     {
         sources ??= [new(Shop, "Shop", false, Map())];
+        DeskPortal? desk = null;
         var portal = await TestPortal.StartAsync(services => services
             .AddReceipts()
             .AddRequests()
-            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", fourEyes)))
+            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", fourEyes) { Exports = desk?.Exports ?? ExportPolicy.Reason }))
             .AddSingleton<SourceMapsReader>((_, _) => Task.FromResult(sources)));
-        return new DeskPortal(portal);
+        return desk = new DeskPortal(portal);
     }
 
     public static SourceMap Map() => new()

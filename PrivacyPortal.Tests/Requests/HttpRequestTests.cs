@@ -31,7 +31,7 @@ public sealed class HttpRequestTests
         await desk.RunAsync();
         var sheet = await desk.SheetAsync(id);
         Assert.Equal(RequestStatus.Answering, sheet.Row.Status);
-        var file = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, sheet.Row.Reference, null, default)).Value!;
+        var file = (await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference)).Value!;
         using var zip = new ZipArchive(new MemoryStream(file.Content));
         using var reader = new StreamReader(zip.GetEntry("data.json")!.Open());
         var data = await reader.ReadToEndAsync();

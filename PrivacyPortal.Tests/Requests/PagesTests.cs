@@ -1,8 +1,12 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using PrivacyPortal.Data;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.Browser;
 using PrivacyPortal.Tests.Support;
+using PrivacyPortal.Vault;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrivacyPortal.Tests.Requests;
@@ -26,6 +30,34 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Erasure for Fernanda Ramos" })).ToBeVisibleAsync(RequestSteps.Patiently);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Make sure who asks" })).ToBeVisibleAsync(RequestSteps.Patiently);
+    }
+
+    [Fact]
+    public async Task A_file_is_downloaded_once_its_reason_is_given_and_the_timeline_keeps_it()
+    {
+        var sheet = await app.InReviewAsync(SubjectRight.Access, "Mark Philips", "mphilips12@shaw.ca");
+        var proof = await Exports.AddAsync(app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), app.Services.GetRequiredService<KeyVault>(), sheet.Row.Id, DocumentKind.Proof);
+        var page = await OpenAsync($"/requests/{sheet.Row.Reference}?tab=proof");
+        var refused = await page.APIRequest.GetAsync($"/requests/{sheet.Row.Reference}/documents/{proof}");
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("\"code\":\"ReasonMissing\"", await refused.TextAsync(), StringComparison.Ordinal);
+        await PressAsync(page, "Download Proof");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByText("asks for a reason")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
+        var download = dialog.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true });
+        await download.ClickAsync();
+        await Expect(dialog.GetByText("A reason is needed").First).ToBeVisibleAsync(RequestSteps.Patiently);
+        await dialog.GetByLabel("Why you need it outside the portal").FillAsync("The works council asks for it.");
+        var file = await page.RunAndWaitForDownloadAsync(() => download.ClickAsync());
+        Assert.Equal(Exports.Content, await File.ReadAllBytesAsync(await file.PathAsync()));
+        Assert.DoesNotContain("council", file.Url, StringComparison.Ordinal);
+
+        await Expect(page.GetByText("open to you until")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await page.RunAndWaitForDownloadAsync(() => PressAsync(page, "Download Proof"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Timeline", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("The works council asks for it.")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(page.GetByText("Download asked for")).ToHaveCountAsync(1);
     }
 
     [Fact]

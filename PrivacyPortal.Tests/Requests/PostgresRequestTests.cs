@@ -100,7 +100,7 @@ public sealed class PostgresRequestTests
         Do(await desk.Desk.ReviewAsync(TestPortal.Dpo, access, await desk.VersionAsync(access), desk.Source, SourceReview.AsSuggested, default));
         Do(await desk.Desk.DecideAsync(TestPortal.Dpo, access, await desk.VersionAsync(access), DecisionKind.Grant, [], null, default));
         await desk.RunAsync();
-        var package = (await portal.Get<RequestDocuments>().DownloadAsync(TestPortal.Dpo, (await desk.SheetAsync(access)).Row.Reference, null, default)).Value!;
+        var package = (await portal.DocumentAsync(TestPortal.Dpo, (await desk.SheetAsync(access)).Row.Reference)).Value!;
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(package.Content));
         foreach (var name in new[] { "index.html", "data.json" })
         {

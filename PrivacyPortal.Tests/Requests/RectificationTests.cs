@@ -134,7 +134,7 @@ public sealed class RectificationTests
     {
         var sheet = await desk.SheetAsync(id);
         var document = Assert.Single(sheet.Documents);
-        return PdfTools.Text((await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, sheet.Row.Reference, document.Id, default)).Value!.Content);
+        return PdfTools.Text((await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference, document.Id)).Value!.Content);
     }
 
     private static async Task<ChinookDesk> StartAsync()

@@ -154,6 +154,27 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task While_a_restriction_of_the_person_stands_nothing_is_erased_again_by_itself()
+    {
+        await using var desk = await StartAsync();
+        var backup = Backup(desk);
+        await EraseAsync(desk, Email);
+        Restore(desk, backup);
+        var restriction = await desk.FoundAsync(SubjectRight.Restriction, Email);
+        var frozen = new RestrictionRuling(RestrictionGround.NeededForClaims, [new FrozenSource(desk.Source, "Shop", true, "Marked as restricted.")]);
+        Do(await desk.Desk.DecideAsync(Dpo, restriction, await desk.VersionAsync(restriction), DecisionKind.Grant, [], null, frozen, default));
+        Do(await desk.Desk.AnswerAsync(Dpo, restriction, await desk.VersionAsync(restriction), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+
+        await desk.Portal.Get<ReplaySearch>().RunAsync(Dpo, null, default);
+        var list = Assert.Single(await ListAsync(desk));
+        Do(await desk.Desk.EndReplayAsync(Dpo, list.Id, list.Version, [Assert.Single(list.Rows).Id], "A restore.", default));
+        await desk.RunAsync();
+
+        Assert.Equal(RequestStatus.InReview, Assert.Single(Assert.Single(await ListAsync(desk)).Rows).Status);
+        Assert.Equal(1L, desk.Scalar($"SELECT count(*) FROM Customer WHERE Email = '{Email}'"));
+    }
+
+    [Fact]
     public async Task Only_who_handles_requests_sees_searches_and_ends_a_list()
     {
         await using var desk = await StartAsync();

@@ -62,6 +62,11 @@ public class RequestPermissionTests
         ("Tell", await desk.TellAsync(actor, id, version, Guid.NewGuid(), RecipientNotice.Told, new(2026, 11, 20), "", default)),
         ("Answer", await desk.AnswerAsync(actor, id, version, Letter, default)),
         ("Lift", await desk.LiftAsync(actor, id, version, "verified", new(2026, 12, 4), Letter, default)),
+        ("HandOut", (await desk.HandOutAsync(actor, id, Guid.NewGuid(), default)).Refusal),
+        ("Export", (await desk.ExportAsync(actor, id, Guid.NewGuid(), "for the court", default)).Refusal),
+        ("Print", (await desk.PrintAsync(actor, id, Guid.NewGuid(), "for the keeper", default)).Refusal),
+        ("AllowExport", await desk.AllowExportAsync(actor, id, version, Guid.NewGuid(), default)),
+        ("DeclineExport", await desk.DeclineExportAsync(actor, id, version, Guid.NewGuid(), "no need", default)),
         ("Reopen", (await desk.ReopenAsync(actor, id, version, RequestChannel.Letter, null, "complaint", default)).Refusal),
     ];
 }

@@ -44,6 +44,41 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task While_a_restriction_stands_an_erasure_takes_the_reason_why_it_is_done_all_the_same()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        var restriction = await portal.InReviewAsync(SubjectRight.Restriction);
+        Do(await DecideAsync(portal, restriction, DecisionKind.Grant, Frozen(new FrozenSource(DeskPortal.Shop, "Shop", true, "Compte marqué « limité »."))));
+        Do(await portal.Desk.AnswerAsync(Dpo, restriction, await portal.VersionAsync(restriction), Today, default));
+        var id = await portal.ReadyAsync();
+        var ruling = new ErasureRuling(ErasureGround.ConsentWithdrawn);
+        Assert.Equal(Refusal.ReasonMissing, await DecideAsync(portal, id, DecisionKind.Grant, null));
+        Assert.Equal(Refusal.ReasonMissing, await DecideAsync(portal, id, DecisionKind.Grant, ruling));
+        Assert.Equal(Refusal.ReasonMissing, await DecideAsync(portal, id, DecisionKind.Grant, ruling with { DespiteRestriction = " " }));
+        Do(await DecideAsync(portal, id, DecisionKind.Grant, ruling with { DespiteRestriction = "The person agrees in writing." }));
+
+        var decided = (await portal.SheetAsync(id)).Timeline.Single(e => e.Verb == RequestVerb.Decide);
+        Assert.Equal("The person agrees in writing.", decided.Note);
+        Assert.Equal((await portal.SheetAsync(restriction)).Row.Reference, decided.Facts["restrictedBy"]);
+    }
+
+    [Fact]
+    public async Task Once_the_restriction_is_lifted_an_erasure_takes_no_further_reason_and_a_refusal_never_does()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        var restriction = await portal.InReviewAsync(SubjectRight.Restriction);
+        Do(await DecideAsync(portal, restriction, DecisionKind.Grant, Frozen(new FrozenSource(DeskPortal.Shop, "Shop", true, "Compte marqué « limité »."))));
+        Do(await portal.Desk.AnswerAsync(Dpo, restriction, await portal.VersionAsync(restriction), Today, default));
+        Do(await DecideAsync(portal, await portal.ReadyAsync(), DecisionKind.Refuse, null));
+        var id = await portal.ReadyAsync();
+        Assert.Equal(Refusal.ReasonMissing, await DecideAsync(portal, id, DecisionKind.Grant, null));
+
+        Do(await portal.Desk.LiftAsync(Dpo, restriction, await portal.VersionAsync(restriction), "L’exactitude est vérifiée.", new(2026, 11, 21), Today, default));
+        portal.Clock.Now = new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+        Do(await DecideAsync(portal, id, DecisionKind.Grant, null));
+    }
+
+    [Fact]
     public async Task A_restriction_is_lifted_once_and_only_after_a_notice()
     {
         await using var portal = await DeskPortal.StartAsync();

@@ -109,7 +109,7 @@ public class StatementTests
         Assert.Equal(("Notes", "Note", "Was rude on the phone", Chat.OnNote.Text), (statement.Table, statement.Field, statement.Said, statement.Text));
         foreach (var culture in new[] { Languages.French, Languages.English })
         {
-            var paper = PdfTools.Text((await desk.Portal.Get<TaskSheets>().PrintAsync(Dpo, step, culture, default)).Value!.Content);
+            var paper = PdfTools.Text((await desk.Portal.TaskSheetAsync(Dpo, id, step, culture)).Value!.Content);
             Assert.Contains(culture == Languages.French ? "Joindre une déclaration à la main" : "Attach a statement by hand", paper, StringComparison.Ordinal);
             Assert.Contains(Chat.OnNote.Text, paper, StringComparison.Ordinal);
         }
@@ -187,7 +187,7 @@ public class StatementTests
     private static async Task<(string Own, string Archived)> CopiesAsync(ChinookDesk desk, RequestSheet sheet)
     {
         var document = Assert.Single(sheet.Documents);
-        var own = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, sheet.Row.Reference, document.Id, default)).Value!;
+        var own = (await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference, document.Id)).Value!;
         await using var db = desk.Portal.Db();
         var receipt = await db.Set<PrivacyPortal.Receipts.Receipt>().OrderByDescending(r => r.IssuedAt).FirstAsync(r => r.Kind == ReceiptKind.Rectification);
         return (PdfTools.Text(own.Content), PdfTools.Text(receipt.Content!) + PdfTools.Attachment(receipt.Content!, ReceiptDocument.AttachmentName));

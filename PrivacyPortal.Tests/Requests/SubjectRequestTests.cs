@@ -220,7 +220,7 @@ public sealed class SubjectRequestTests
             var permission = Assert.Single(rows.Select(row => row.Permission).Distinct());
 
             // An administrator may be the owner of a task: the desk sees to it that it is theirs.
-            Assert.Equal(rows.Key == RequestVerb.CompleteTask ? null : Refusal.Forbidden, Administrator.Lacks(permission));
+            Assert.Equal(rows.Key is RequestVerb.CompleteTask or RequestVerb.Print ? null : Refusal.Forbidden, Administrator.Lacks(permission));
             Assert.Equal(Refusal.Forbidden, Auditor.Lacks(permission));
             Assert.Null(Dpo.Lacks(permission));
         }
@@ -257,6 +257,11 @@ public sealed class SubjectRequestTests
         RequestVerb.Answer => request.Answer(Letter, true, Noon),
         RequestVerb.Reopen => request.Reopen("complaint"),
         RequestVerb.Lift => request.Lift("verified", new(2026, 6, 20), Letter, Noon),
+        RequestVerb.HandOut => request.HandOut(Noon),
+        RequestVerb.Export => request.Export("for the court", Noon),
+        RequestVerb.Print => request.Print("for the keeper", Noon),
+        RequestVerb.AllowExport => request.AllowExport(Noon),
+        RequestVerb.DeclineExport => request.DeclineExport("no need", Noon),
     };
 
     private sealed class CombinatorialStates : Xunit.Sdk.DataAttribute

@@ -78,7 +78,7 @@ public sealed class TrueReceiptTests
         Do(await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.Grant, [], null, default));
         await desk.RunAsync();
 
-        var package = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, (await desk.SheetAsync(id)).Row.Reference, null, default)).Value!;
+        var package = (await desk.Portal.DocumentAsync(Dpo, (await desk.SheetAsync(id)).Row.Reference)).Value!;
         using var zip = new ZipArchive(new MemoryStream(package.Content));
         using var report = new MemoryStream();
         await using (var pdf = zip.GetEntry("report.pdf")!.Open())

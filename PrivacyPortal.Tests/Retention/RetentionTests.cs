@@ -178,7 +178,7 @@ public sealed class RetentionTests
 
     private static Task<RetentionResult> RunAsync(ChinookDesk desk) => desk.Portal.Get<RetentionRun>().RunAsync(default);
 
-    private static Task<Reply<DocumentFile>> DownloadAsync(ChinookDesk desk, string reference) => desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, reference, null, default);
+    private static Task<Reply<DocumentFile>> DownloadAsync(ChinookDesk desk, string reference) => desk.Portal.DocumentAsync(Dpo, reference);
 
     private static async Task<Guid> AnsweredAsync(ChinookDesk desk, SubjectRight right, string email = Email)
     {

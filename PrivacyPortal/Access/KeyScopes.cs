@@ -12,7 +12,7 @@ public enum KeyScopes
     /// <summary>Every verb on requests but the approval.</summary>
     Handle = 2,
 
-    /// <summary>The second pair of eyes on an erasure.</summary>
+    /// <summary>The second pair of eyes on an erasure, and on a download of personal data.</summary>
     Approve = 4,
 
     /// <summary>Open findings, packages and a person's own copies.</summary>

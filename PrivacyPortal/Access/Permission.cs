@@ -48,7 +48,7 @@ public enum Permission
     /// <summary>See and complete tasks on sources kept by hand; without <see cref="HandleRequests"/> only one's own.</summary>
     CompleteTasks,
 
-    /// <summary>The second pair of eyes on an erasure.</summary>
+    /// <summary>The second pair of eyes on an erasure, and on a download of personal data.</summary>
     ApproveRequests,
 
     /// <summary>Open the rows found for a subject, and the packages made of them.</summary>

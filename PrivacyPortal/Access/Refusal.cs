@@ -44,6 +44,12 @@ public enum Refusal
     /// <summary>The law leaves no choice: an objection to direct marketing is not refused, and what somebody said is not rewritten.</summary>
     Unlawful,
 
+    /// <summary>The settings allow nobody on the staff to download this.</summary>
+    ExportDenied,
+
+    /// <summary>Four eyes: another person must allow it first.</summary>
+    ApprovalMissing,
+
     /// <summary>It would leave the portal without an administrator or a DPO, or break a separation of roles.</summary>
     Separation,
 }

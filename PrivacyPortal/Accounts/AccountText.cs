@@ -164,7 +164,7 @@ public static class AccountText
         Refusal.Separation => WhySeparation,
         Refusal.Duplicate => WhyDuplicate,
         Refusal.Invalid or Refusal.ReasonMissing or Refusal.Incomplete => WhyInvalid,
-        Refusal.Forbidden or Refusal.IdentityUnverified or Refusal.UnderHold or Refusal.Unlawful => WhyForbidden,
+        Refusal.Forbidden or Refusal.IdentityUnverified or Refusal.UnderHold or Refusal.Unlawful or Refusal.ExportDenied or Refusal.ApprovalMissing => WhyForbidden,
         Refusal.NotFound or Refusal.Stale or Refusal.WrongState or Refusal.TooLate or Refusal.PreflightFailed or Refusal.DataChanged => WhyChanged,
     };
 

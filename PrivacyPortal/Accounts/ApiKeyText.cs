@@ -72,7 +72,7 @@ internal static class ApiKeyText
 
     private static readonly Text SeeRequests = new("See requests, without findings", "Consulter les demandes, sans les résultats");
     private static readonly Text HandleRequests = new("Handle requests, all verbs but the approval", "Traiter les demandes, toutes actions sauf l’approbation");
-    private static readonly Text ApproveErasures = new("Approve erasures", "Approuver les effacements");
+    private static readonly Text ApproveErasures = new("Approve erasures and downloads", "Approuver les effacements et les téléchargements");
     private static readonly Text OpenFindings = new("Open findings and packages", "Ouvrir les résultats et les dossiers remis");
     private static readonly Text SeeSources = new("See data sources and maps", "Consulter les sources et leur cartographie");
     private static readonly Text KeepSources = new("Add, test and remove data sources", "Ajouter, tester et retirer des sources");

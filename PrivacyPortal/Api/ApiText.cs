@@ -83,6 +83,15 @@ internal static class ApiText
         "An objection to direct marketing cannot be refused, and what somebody said in a message is not rewritten: give the person’s statement with the review.",
         "Une opposition à la prospection ne peut pas être refusée, et ce qui a été dit dans un message ne se réécrit pas : donnez la déclaration de la personne avec l’examen.");
 
+    private static readonly Text ExportDenied = new("Downloads are denied", "Téléchargements interdits");
+    private static readonly Text ExportDeniedDetail = new(
+        "The setting “Exports” allows nobody on the staff to download personal data. What is handed to the person is not concerned: take it by hand-out.",
+        "Le réglage « Exports » n’autorise aucun membre du personnel à télécharger des données personnelles. Ce qui est remis à la personne n’est pas concerné : retirez-le par hand-out.");
+    private static readonly Text ApprovalMissing = new("A second person must allow it", "Une seconde personne doit l’autoriser");
+    private static readonly Text ApprovalMissingDetail = new(
+        "Ask for the download with a reason; once another person has allowed it, it is open for 24 hours.",
+        "Demandez le téléchargement avec un motif ; une fois autorisé par une autre personne, il est ouvert pendant 24 heures.");
+
     public static Text DetailOf(Refusal refusal) => Of(refusal).Detail;
 
     public static Text TitleOf(ApiFault fault) => Of(fault).Title;
@@ -107,6 +116,8 @@ internal static class ApiText
         Refusal.Incomplete => (Incomplete, IncompleteDetail),
         Refusal.Separation => (Separation, SeparationDetail),
         Refusal.Unlawful => (Unlawful, UnlawfulDetail),
+        Refusal.ExportDenied => (ExportDenied, ExportDeniedDetail),
+        Refusal.ApprovalMissing => (ApprovalMissing, ApprovalMissingDetail),
     };
 
     private static (Text Title, Text Detail) Of(ApiFault fault) => fault switch

@@ -28,11 +28,11 @@ public static class Problems
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.NotFound => StatusCodes.Status404NotFound,
-        Refusal.Forbidden or Refusal.SamePerson => StatusCodes.Status403Forbidden,
+        Refusal.Forbidden or Refusal.SamePerson or Refusal.ExportDenied => StatusCodes.Status403Forbidden,
         Refusal.Stale => StatusCodes.Status412PreconditionFailed,
         Refusal.Invalid or Refusal.ReasonMissing => StatusCodes.Status422UnprocessableEntity,
         Refusal.WrongState or Refusal.IdentityUnverified or Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.TooLate
-            or Refusal.Duplicate or Refusal.Incomplete or Refusal.Separation or Refusal.Unlawful => StatusCodes.Status409Conflict,
+            or Refusal.Duplicate or Refusal.Incomplete or Refusal.Separation or Refusal.Unlawful or Refusal.ApprovalMissing => StatusCodes.Status409Conflict,
     };
 
     public static int StatusOf(ApiFault fault) => fault switch

@@ -119,6 +119,9 @@ public enum ErasureGround
 /// <summary>Erased on this ground. An erasure can be granted without it, as long as nobody said which it is; its receipt then names none.</summary>
 public sealed record ErasureRuling(ErasureGround Ground) : Conclusion
 {
+    /// <summary>Why it is erased although another file restricts the processing of the same data (art. 18(2)); for the record, not printed. Null where none does.</summary>
+    public string? DespiteRestriction { get; init; }
+
     internal override Refusal? Check(SubjectRight right, DecisionKind kind) =>
         right != SubjectRight.Erasure || kind == DecisionKind.Refuse || !Enum.IsDefined(Ground) ? Refusal.Invalid : null;
 }

@@ -23,13 +23,16 @@ public sealed class ConclusionDraft(SubjectRight right, IEnumerable<RequestSourc
     /// <summary>The ground of an erasure; null: not chosen yet.</summary>
     public ErasureGround? Erased { get; set; }
 
+    /// <summary>Why it is erased although another file restricts the processing of the data.</summary>
+    public string DespiteRestriction { get; set; } = "";
+
     /// <summary>Null for the rights that a plan tells, and while no ground of an erasure is chosen.</summary>
     public Conclusion? ToConclusion() => right switch
     {
         SubjectRight.Restriction => new RestrictionRuling(Ground, [.. Sources.Select(s => new FrozenSource(s.Id, s.Name, s.Frozen, s.Measure.Trim()))]),
         SubjectRight.Objection => new ObjectionRuling(Scope, Stopped.Trim()),
         SubjectRight.HumanReview => new HumanReviewRuling(Reviewer.Trim(), Outcome, Reasons.Trim()),
-        SubjectRight.Erasure => Erased is { } ground ? new ErasureRuling(ground) : null,
+        SubjectRight.Erasure => Erased is { } ground ? new ErasureRuling(ground) { DespiteRestriction = string.IsNullOrWhiteSpace(DespiteRestriction) ? null : DespiteRestriction.Trim() } : null,
         SubjectRight.Access or SubjectRight.Rectification or SubjectRight.Portability => null,
     };
 

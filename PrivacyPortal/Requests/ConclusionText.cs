@@ -39,6 +39,12 @@ internal static class ConclusionText
     public static readonly Text OthersRestrict = new(
         "The processing of this person’s data is restricted (art. 18): apart from storing them, do only what they consent to.",
         "Le traitement des données de cette personne est limité (art. 18) : hormis leur conservation, ne faites que ce à quoi elle consent.");
+    public static readonly Text Despite = new("despite the restriction {0}", "malgré la limitation {0}");
+    public static readonly Text RestrictedTitle = new("Restricted by {0}", "Traitement limité par {0}");
+    public static readonly Text RestrictedHelp = new(
+        "Erasing is processing too: while the restriction stands it takes the person’s consent, or legal claims, the rights of another or an important public interest (art. 18(2)). What they need for a claim would be gone.",
+        "Effacer est aussi un traitement : tant que la limitation dure, il y faut le consentement de la personne, ou des droits en justice, les droits d’autrui ou un intérêt public important (art. 18(2)). Ce dont elle a besoin pour agir serait perdu.");
+    public static readonly Text DespiteBecause = new("I know of the restriction. It is erased all the same because", "J’ai connaissance de la limitation. L’effacement a lieu malgré elle, car");
     public static readonly Text MarketingStopped = new("Direct marketing", "Prospection");
     public static readonly Text OnTheList = new("On the suppression list since {0}", "Sur la liste d’opposition depuis le {0}");
 

@@ -108,7 +108,7 @@ public sealed partial class DecideDialog
     {
         tried = true;
         var given = Given;
-        if ((Destroys && (!understood || conclusion.Erased is null)) || (IsUnaware && string.IsNullOrWhiteSpace(unsearchedBecause)) || given.Any(r => r.Explanation.Length == 0))
+        if ((Destroys && (!understood || conclusion.Erased is null || (Sheet.RestrictedBy.Count > 0 && string.IsNullOrWhiteSpace(conclusion.DespiteRestriction)))) || (IsUnaware && string.IsNullOrWhiteSpace(unsearchedBecause)) || given.Any(r => r.Explanation.Length == 0))
         {
             return;
         }

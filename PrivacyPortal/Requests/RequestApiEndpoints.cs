@@ -48,6 +48,7 @@ internal static class RequestApiEndpoints
             .MayBeMissing().Produces<RequestProgress>(StatusCodes.Status200OK, "text/event-stream");
         MapFindings(api);
         MapFiles(api);
+        api.MapExports();
     }
 
     private static void MapFindings(RouteGroupBuilder api)
@@ -75,11 +76,11 @@ internal static class RequestApiEndpoints
             .Told("listDocuments", "Lists the person's own copies and packages.").MayBeMissing().Produces<IReadOnlyList<RequestDocumentRow>>();
         api.MapGet("/requests/{reference}/documents/{document:guid}", (string reference, Guid document, HttpContext http, RequestDocuments documents, CancellationToken ct) =>
             FileAsync(reference, document, http, documents, ct))
-            .Told("getDocument", "Downloads one of them; the download is in the audit log.").MayBeMissing().Produces<string>(StatusCodes.Status200OK, "application/octet-stream");
+            .Told("getDocument", "Downloads one of them, once it is open (handOut, export); the download is in the audit log.").Downloads().Produces<string>(StatusCodes.Status200OK, "application/octet-stream");
         api.MapGet("/requests/{reference}/package", (string reference, HttpContext http, RequestDocuments documents, CancellationToken ct) =>
             FileAsync(reference, null, http, documents, ct))
-            .Told("getPackage", "Downloads the newest package of an access or portability; the download is in the audit log.")
-            .MayBeMissing().Produces<string>(StatusCodes.Status200OK, "application/zip");
+            .Told("getPackage", "Downloads the newest package of an access or portability, once it is open (handOutPackage, exportPackage); the download is in the audit log.")
+            .Downloads().Produces<string>(StatusCodes.Status200OK, "application/zip");
     }
 
     private static async Task<IResult> ListAsync(

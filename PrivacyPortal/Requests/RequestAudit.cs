@@ -36,5 +36,10 @@ internal static class RequestAudit
         RequestVerb.Answer => "answered",
         RequestVerb.Reopen => "reopened",
         RequestVerb.Lift => "restriction-lifted",
+        RequestVerb.HandOut => "answer-taken",
+        RequestVerb.Export => "download-asked",
+        RequestVerb.Print => "task-sheet-asked",
+        RequestVerb.AllowExport => "download-allowed",
+        RequestVerb.DeclineExport => "download-declined",
     };
 }

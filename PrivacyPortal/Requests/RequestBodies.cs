@@ -54,6 +54,11 @@ public sealed record AnswerBody(RequestChannel Channel, DateOnly On, string? Lat
 
 public sealed record HoldReleaseBody(Guid Hold, string Reason);
 
+/// <param name="Export">The id of what was asked for.</param>
+public sealed record ExportBody(Guid Export);
+
+public sealed record ExportDeclineBody(Guid Export, string Reason);
+
 /// <param name="Until">The first day on which the data may be processed again.</param>
 public sealed record LiftBody(string Reason, DateOnly Until, Handover Notice);
 

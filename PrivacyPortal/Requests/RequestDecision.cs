@@ -75,6 +75,11 @@ public sealed record Readiness(int Findings, bool Reviewed, bool? Preflight, boo
     /// <summary>Why it is decided all the same.</summary>
     public string? UnsearchedBecause { get; init; }
 
+    /// <summary>Other files that restrict the processing of the person's data: erasing is processing too (art. 18(2)).</summary>
+    public IReadOnlyList<string> RestrictedBy { get; init; } = [];
+
+    internal bool IsErasedUnawares => RestrictedBy.Count > 0 && string.IsNullOrWhiteSpace((Conclusion as ErasureRuling)?.DespiteRestriction);
+
     internal bool IsDecidedUnawares => Unsearched.Count > 0 && string.IsNullOrWhiteSpace(UnsearchedBecause);
 }
 

@@ -143,7 +143,7 @@ public sealed partial class RequestDesk
         found.ForEach(s => Queue(work, StepPhase.Preflight, s.SourceId, s.SourceName));
     }
 
-    /// <summary>The confirmation of the list was the decision; a dry run that fails, or a hold, leaves the file to the DPO.</summary>
+    /// <summary>The confirmation of the list was the decision; a dry run that fails, a hold or a restriction leaves the file to the DPO.</summary>
     private async Task DecideReplayAsync(Work work, CancellationToken ct)
     {
         var replay = await (from finding in work.Db.Set<ReplayFinding>()
@@ -154,7 +154,7 @@ public sealed partial class RequestDesk
         var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
         var readiness = new Readiness(
             found.Sum(f => Math.Max(1, f.Rows + f.Ambiguous)), found.TrueForAll(Settled), found.TrueForAll(f => f.PreflightPassed == true),
-            await BreaksHoldAsync(work, found, sources, ct), kept);
+            await BreaksHoldAsync(work, found, sources, ct), kept) { RestrictedBy = await Restricted.ByAsync(work.Db, work.Request, work.Request.Today(work.Now), ct) };
         if (await rules(work.Db, ct) is not { } rule || replay.EndedById is not { } person)
         {
             return;

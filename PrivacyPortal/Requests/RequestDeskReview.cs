@@ -119,12 +119,15 @@ public sealed partial class RequestDesk
 
     /// <summary>Decides. An objection to direct marketing takes effect with it: the identities go on the suppression list (art. 21(3)).</summary>
     /// <param name="lateBecause">For a whole refusal after the first month.</param>
-    /// <param name="conclusion">For the rights that <see cref="RequestWorkflow.Concludes"/> names, and the ground of an erasure.</param>
+    /// <param name="conclusion">
+    /// For the rights that <see cref="RequestWorkflow.Concludes"/> names, and the ground of an erasure. Where another file restricts the processing of the person's
+    /// data, an erasure without <see cref="ErasureRuling.DespiteRestriction"/> is <see cref="Refusal.ReasonMissing"/>.
+    /// </param>
     /// <param name="unsearchedBecause">Why it is granted although a source has no confirmed map and was not searched; without it that is <see cref="Refusal.ReasonMissing"/>.</param>
     public Task<Refusal?> DecideAsync(
         Actor actor, Guid id, int version, DecisionKind kind, IReadOnlyList<DecisionReason> reasons, string? lateBecause, Conclusion? conclusion, string? unsearchedBecause,
         CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause, unsearchedBecause), async work =>
+        ActAsync(actor, RequestVerb.Decide, id, version, Explained(reasons, lateBecause, unsearchedBecause, (conclusion as ErasureRuling)?.DespiteRestriction), async work =>
         {
             if (await rules(work.Db, ct) is not { } rule)
             {
@@ -162,7 +165,12 @@ public sealed partial class RequestDesk
                 open.TrueForAll(Settled),
                 open.Exists(f => f.PreflightPassed is null) ? null : open.TrueForAll(f => f.PreflightPassed == true),
                 await BreaksHoldAsync(work, open, sources, ct),
-                kept) { Conclusion = conclusion, Unsearched = await Unsearched.OfAsync(work.Db, work.Request, ct), UnsearchedBecause = unsearchedBecause, NotWhole = await HidesRowsAsync(work, ct) };
+                kept)
+            {
+                Conclusion = conclusion, Unsearched = await Unsearched.OfAsync(work.Db, work.Request, ct), UnsearchedBecause = unsearchedBecause,
+                NotWhole = await HidesRowsAsync(work, ct),
+                RestrictedBy = found.Sum(f => f.Rows) == 0 ? [] : await Restricted.ByAsync(work.Db, work.Request, work.Request.Today(work.Now), ct),
+            };
             if (work.Request.Decide(actor, kind, reasons, readiness, rule.FourEyes, lateBecause, work.Now) is { } refusal)
             {
                 return refusal;
@@ -178,6 +186,10 @@ public sealed partial class RequestDesk
             if (conclusion is ErasureRuling erased)
             {
                 work.Details["erasureGround"] = erased.Ground.ToString();
+                if (readiness.RestrictedBy.Count > 0 && erased.DespiteRestriction is not null)
+                {
+                    work.Details["restrictedBy"] = string.Join(", ", readiness.RestrictedBy);
+                }
             }
 
             work.Details["grounds"] = string.Join(' ', reasons.Concat(kept).Select(r => r.Ground).Distinct());

@@ -30,20 +30,21 @@ public static class RequestEndpoints
         routes.MapGet("/tasks/{id:guid}/sheet.pdf", async (Guid id, HttpContext http, TaskSheets sheets, CancellationToken ct) =>
         {
             http.Response.Headers.CacheControl = "no-store";
-            return await sheets.PrintAsync(Actor.From(http.User), id, CultureInfo.CurrentUICulture, ct) is { Value: { } sheet }
-                ? Results.File(sheet.Content, sheet.MediaType, sheet.FileName)
-                : Results.NotFound();
+            return Answer(await sheets.PrintAsync(Actor.From(http.User), id, CultureInfo.CurrentUICulture, ct));
         }).RequireAuthorization(nameof(Permission.CompleteTasks));
 
     private static async Task<IResult> FileAsync(RequestDocuments documents, HttpContext http, string reference, Guid? id, CancellationToken ct)
     {
         // It lies nowhere but where the DPO puts it: not in a shared cache either.
         http.Response.Headers.CacheControl = "no-store";
-        return await documents.DownloadAsync(Actor.From(http.User), reference, id, ct) switch
-        {
-            { Value: { } file } => Results.File(file.Content, file.MediaType, file.FileName),
-            { Refusal: Refusal.Forbidden } => Results.Forbid(),
-            _ => Results.NotFound(),
-        };
+        return Answer(await documents.DownloadAsync(Actor.From(http.User), reference, id, ct));
     }
+
+    private static IResult Answer(Reply<DocumentFile> reply) => reply switch
+    {
+        { Value: { } file } => Results.File(file.Content, file.MediaType, file.FileName),
+        { Refusal: Refusal.Forbidden } => Results.Forbid(),
+        { Refusal: Refusal.ExportDenied or Refusal.ApprovalMissing or Refusal.ReasonMissing } => Problems.Of(reply.Refusal.Value),
+        _ => Results.NotFound(),
+    };
 }

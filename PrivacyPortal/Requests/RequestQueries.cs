@@ -96,7 +96,7 @@ public sealed partial class RequestQueries(
             byRight,
             byStatus,
             await MonthsAsync(db.Set<SubjectRequest>(), today, ct),
-            await RowsAsync(db, actor, next, ct));
+            await RowsAsync(db, actor, next, ct)) { Exports = await WaitingExportsAsync(db, actor, ct) };
     }
 
     private static async Task<IReadOnlyList<RequestMonth>> MonthsAsync(IQueryable<SubjectRequest> requests, DateOnly today, CancellationToken ct)

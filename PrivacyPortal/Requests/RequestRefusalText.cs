@@ -21,7 +21,7 @@ internal static class RequestRefusalText
     public static readonly Text IdentityUnverified = new(
         "The identity must be confirmed first, or the reason why it is certain recorded.", "Il faut d’abord confirmer l’identité, ou consigner pourquoi elle est certaine.");
     public static readonly Text SamePerson = new(
-        "Four eyes: the person who decided cannot approve. Another DPO must do it.", "Double contrôle : la personne qui a décidé ne peut pas approuver. Un autre DPO doit le faire.");
+        "Four eyes: the person who decided or asked cannot approve. Another DPO must do it.", "Double contrôle : la personne qui a décidé ou demandé ne peut pas approuver. Un autre DPO doit le faire.");
     public static readonly Text PreflightFailed = new(
         "The dry run found what would fail. Change the plan or the data map, then run it again.", "La simulation a trouvé ce qui échouerait. Modifiez le plan ou la cartographie, puis relancez-la.");
     public static readonly Text DataChanged = new(
@@ -41,6 +41,12 @@ internal static class RequestRefusalText
         "La loi ne laisse pas le choix ici. Une opposition à la prospection ne peut pas être refusée : précisez sa portée dans la décision. Et ce qui a été dit dans un message ne se réécrit pas : joignez-y la déclaration de la personne.");
     public static readonly Text Separation = new("Roles must stay separate here.", "Les rôles doivent rester séparés ici.");
 
+    public static readonly Text ExportDenied = new(
+        "The setting “Exports” allows nobody on the staff to download personal data. Look at it here; what is handed to the person is not concerned.",
+        "Le réglage « Exports » n’autorise aucun membre du personnel à télécharger des données personnelles. Consultez-les ici ; ce qui est remis à la personne n’est pas concerné.");
+    public static readonly Text ApprovalMissing = new(
+        "Four eyes: another person must allow this download first.", "Double contrôle : une autre personne doit d’abord autoriser ce téléchargement.");
+
     public static Text Of(Refusal refusal) => refusal switch
     {
         Refusal.NotFound => NotFound,
@@ -59,5 +65,7 @@ internal static class RequestRefusalText
         Refusal.Incomplete => Incomplete,
         Refusal.Separation => Separation,
         Refusal.Unlawful => Unlawful,
+        Refusal.ExportDenied => ExportDenied,
+        Refusal.ApprovalMissing => ApprovalMissing,
     };
 }

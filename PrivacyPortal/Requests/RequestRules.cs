@@ -5,7 +5,11 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>What of the controller's configuration binds requests. The first three are frozen into each on receipt.</summary>
 /// <param name="FourEyes">Setting <c>request.erasure.approval</c>: a second DPO approves before an erasure executes.</param>
-public sealed record RequestRules(DeadlineProfile Profile, string Region, string TimeZone, bool FourEyes);
+public sealed record RequestRules(DeadlineProfile Profile, string Region, string TimeZone, bool FourEyes)
+{
+    /// <summary>Setting <c>export.policy</c>.</summary>
+    public ExportPolicy Exports { get; init; } = ExportPolicy.Reason;
+}
 
 /// <summary>Reads the rules in force within the caller's operation; null while the organisation has not been set up.</summary>
 public delegate Task<RequestRules?> RequestRulesReader(PortalDbContext db, CancellationToken ct);

@@ -89,6 +89,14 @@ public static class RequestServices
         var settings = (await SettingsLedger.LoadAsync(db, ct)).At(clock.GetUtcNow());
         var profile = DeadlineProfiles.Find(organisation.Facts.DeadlineProfile) ?? DeadlineProfile.Eu;
         return new RequestRules(
-            profile, organisation.Facts.Region, organisation.Facts.TimeZone, settings.Resolve(SettingCatalogue.ErasureApproval, null).Value.Has("two"));
+            profile, organisation.Facts.Region, organisation.Facts.TimeZone, settings.Resolve(SettingCatalogue.ErasureApproval, null).Value.Has("two"))
+        {
+            Exports = settings.Resolve(SettingCatalogue.ExportPolicy, null).Value.Raw switch
+            {
+                "reason" => ExportPolicy.Reason,
+                "four-eyes" => ExportPolicy.FourEyes,
+                _ => ExportPolicy.Denied,
+            },
+        };
     }
 }

@@ -107,6 +107,9 @@ public sealed record RequestSheet(
     /// <summary>References of other files that restrict the processing of this person's data.</summary>
     public IReadOnlyList<string> RestrictedBy { get; init; } = [];
 
+    /// <summary>What was asked to be downloaded, and what the setting on exports asks now.</summary>
+    public required RequestExports Exports { get; init; }
+
     /// <summary>Until when what it left behind is kept.</summary>
     public required RequestRetention Retention { get; init; }
 
@@ -128,4 +131,8 @@ public sealed record RequestMonth(DateOnly Month, int Received, int Answered, in
 /// <summary>The figures of the dashboard.</summary>
 public sealed record RequestFigures(
     int Open, int DueSoon, int Overdue, int NeedsAttention, int AwaitingApproval, IReadOnlyDictionary<SubjectRight, int> ByRight,
-    IReadOnlyDictionary<RequestStatus, int> ByStatus, IReadOnlyList<RequestMonth> Months, IReadOnlyList<RequestRow> Next);
+    IReadOnlyDictionary<RequestStatus, int> ByStatus, IReadOnlyList<RequestMonth> Months, IReadOnlyList<RequestRow> Next)
+{
+    /// <summary>Requests in which somebody else's download waits for the reader, as a second person.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
+}

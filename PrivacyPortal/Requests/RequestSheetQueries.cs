@@ -42,10 +42,11 @@ public sealed partial class RequestQueries
             Conclusion = RequestDesk.ConclusionOf(request, open ? key : null),
             Unsearched = await Unsearched.OfAsync(db, request, ct),
             Restricts = request.Restricts(today),
+            Exports = await ExportsAsync(db, actor, request.Id, key, ct),
             Retention = await RetentionAsync(db, request, today, ct),
             RestrictedUntil = request.RestrictedUntil,
             SilentDays = request.SilentDays(today),
-            RestrictedBy = await RestrictedByAsync(db, request, today, ct),
+            RestrictedBy = await Restricted.ByAsync(db, request, today, ct),
             SuppressedSince = await (from identity in db.Set<RequestIdentity>()
                                      join listed in db.Set<SuppressedIdentity>() on identity.Hash equals listed.Hash
                                      where identity.RequestId == request.Id
@@ -157,15 +158,6 @@ public sealed partial class RequestQueries
             .OrderByDescending(h => h.PlacedAt)
             .Select(h => new HoldRow(
                 h.Id, h.Scope, sources.FirstOrDefault(s => s.Id == h.SourceId)?.Name, h.Category, h.About, h.ReviewOn, h.PlacedAt, h.PlacedBy, h.ReleasedAt, h.ReleasedBy))];
-    }
-
-    private static async Task<IReadOnlyList<string>> RestrictedByAsync(PortalDbContext db, SubjectRequest request, DateOnly today, CancellationToken ct)
-    {
-        var hashes = db.Set<RequestIdentity>().Where(i => i.RequestId == request.Id).Select(i => i.Hash);
-        var restrictions = await db.Set<SubjectRequest>().AsNoTracking()
-            .Where(r => r.Id != request.Id && r.Right == SubjectRight.Restriction && db.Set<RequestIdentity>().Any(i => i.RequestId == r.Id && hashes.Contains(i.Hash)))
-            .OrderBy(r => r.Number).ToListAsync(ct);
-        return [.. restrictions.Where(r => r.Restricts(today)).Select(r => r.Reference)];
     }
 
     private static async Task<IReadOnlyList<RequestDocumentRow>> DocumentsAsync(PortalDbContext db, Guid id, CancellationToken ct) =>

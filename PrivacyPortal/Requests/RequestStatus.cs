@@ -114,4 +114,15 @@ public enum RequestVerb
 
     /// <summary>Ends a restriction, once the person has been told (art. 18(3)).</summary>
     Lift,
+
+    /// <summary>The person's own copy is taken, to be handed to them.</summary>
+    HandOut,
+
+    /// <summary>A file of the request is asked for, for another use.</summary>
+    Export,
+
+    /// <summary>The sheet of a task is asked for.</summary>
+    Print,
+    AllowExport,
+    DeclineExport,
 }

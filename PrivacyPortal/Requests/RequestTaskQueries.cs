@@ -30,6 +30,9 @@ public sealed record TaskSheet(
 {
     /// <summary>What is to be attached to what was said, here or in the same words elsewhere.</summary>
     public IReadOnlyList<TaskStatement> Statements { get; init; } = [];
+
+    /// <summary>Whether its sheet was asked for, and what the setting on exports asks now.</summary>
+    public required RequestExports Exports { get; init; }
 }
 
 /// <param name="Said">What was said, to recognise it by.</param>
@@ -83,6 +86,7 @@ public sealed partial class RequestQueries
             [.. TaskDays.Reminders.Select(days => step.TaskDueOn!.Value.AddDays(-days))],
             step.State == StepState.Done || step.Cause == StepCause.CountDiffers ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null)
         {
+            Exports = await ExportsAsync(db, actor, request.Id, key, ct, of: id),
             Statements = corrects || attaches ? await StatementsAsync(db, request, attaches ? step.SourceId : null, ct) : [],
         };
     }

@@ -142,6 +142,11 @@ internal static class RequestText
         RequestVerb.Answer => DidAnswer,
         RequestVerb.Reopen => DidReopen,
         RequestVerb.Lift => DidLift,
+        RequestVerb.HandOut => ExportText.DidHandOut,
+        RequestVerb.Export => ExportText.DidExport,
+        RequestVerb.Print => ExportText.DidPrint,
+        RequestVerb.AllowExport => ExportText.DidAllow,
+        RequestVerb.DeclineExport => ExportText.DidDecline,
     };
 
     /// <summary>A verb declined, in the words of a request's page: what happened and what to do.</summary>

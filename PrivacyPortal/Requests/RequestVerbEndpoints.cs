@@ -81,6 +81,10 @@ internal static class RequestVerbEndpoints
             (desk, actor, id, version, body, ct) => desk.ReleaseAsync(actor, id, version, body.Hold, body.Reason, ct));
         Map<TaskBody>(api, "complete-task", "completeTask", "Says what was done by hand in a manual source, and on how many records, with the copy or proof of it.",
             (desk, actor, id, version, body, ct) => desk.CompleteTaskAsync(actor, id, version, body.Step, body.Done, body.Records, body.File, ct)).TakesFiles();
+        Map<ExportBody>(api, "allow-export", "allowExport", "The second pair of eyes on a download: another person than the one who asked. It stays open for 24 hours.",
+            (desk, actor, id, version, body, ct) => desk.AllowExportAsync(actor, id, version, body.Export, ct));
+        Map<ExportDeclineBody>(api, "decline-export", "declineExport", "Does not allow a download.",
+            (desk, actor, id, version, body, ct) => desk.DeclineExportAsync(actor, id, version, body.Export, body.Reason, ct));
         Map<RetryBody>(api, "retry", "retry", "Takes a failed step up again.",
             (desk, actor, id, version, body, ct) => desk.RetryAsync(actor, id, version, body.Step, ct));
     }

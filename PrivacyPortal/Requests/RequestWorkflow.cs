@@ -23,6 +23,8 @@ public static class RequestWorkflow
     // Another source may go on meanwhile.
     private static readonly RequestStatus[] TasksOpen = [Searching, Executing, NeedsAttention];
 
+    private static readonly RequestStatus[] Everywhere = [.. Open, Closed];
+
     public static readonly IReadOnlyList<Transition> Table =
     [
         new(null, RequestVerb.Receive, Received, HandleRequests),
@@ -71,6 +73,12 @@ public static class RequestWorkflow
         new(Answering, RequestVerb.Answer, Closed, HandleRequests),
         new(Closed, RequestVerb.Reopen, Received, HandleRequests),
         new(Closed, RequestVerb.Lift, Closed, HandleRequests),
+        new(Answering, RequestVerb.HandOut, Answering, HandleRequests),
+        new(Closed, RequestVerb.HandOut, Closed, HandleRequests),
+        .. Everywhere.Select(from => new Transition(from, RequestVerb.Export, from, OpenFindings)),
+        .. TasksOpen.Select(from => new Transition(from, RequestVerb.Print, from, CompleteTasks)),
+        .. Everywhere.Select(from => new Transition(from, RequestVerb.AllowExport, from, ApproveRequests)),
+        .. Everywhere.Select(from => new Transition(from, RequestVerb.DeclineExport, from, ApproveRequests)),
     ];
 
     /// <summary>The permission that a verb demands, the same from every state.</summary>

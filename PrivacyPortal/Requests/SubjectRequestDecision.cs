@@ -105,6 +105,7 @@ public sealed partial class SubjectRequest
         : readiness.Findings == 0 ? null
         : RequestWorkflow.Executes(Right) && !readiness.Reviewed ? Refusal.Incomplete
         : readiness.Held && Right == SubjectRight.Erasure ? Refusal.UnderHold
+        : readiness.IsErasedUnawares && Right == SubjectRight.Erasure ? Refusal.ReasonMissing
         : !RequestWorkflow.Preflights(Right) ? null
         : readiness.Preflight switch { null => Refusal.Incomplete, false => Refusal.PreflightFailed, true => null };
 

@@ -75,6 +75,17 @@ public sealed partial class SubjectRequest
     /// <summary>A recipient was told (art. 19).</summary>
     public Refusal? Tell(DateTimeOffset now) => Move(RequestVerb.Tell, now);
 
+    /// <summary>The person's own copy is taken, to be handed to them.</summary>
+    public Refusal? HandOut(DateTimeOffset now) => Move(RequestVerb.HandOut, now);
+
+    public Refusal? Export(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.Export, now);
+
+    public Refusal? Print(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.Print, now);
+
+    public Refusal? AllowExport(DateTimeOffset now) => Move(RequestVerb.AllowExport, now);
+
+    public Refusal? DeclineExport(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.DeclineExport, now);
+
     public Refusal? Hold(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.Hold, now);
 
     public Refusal? Release(string reason, DateTimeOffset now) => Reasoned(reason) ?? Move(RequestVerb.Release, now);

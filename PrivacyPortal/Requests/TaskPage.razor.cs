@@ -15,7 +15,7 @@ public sealed partial class TaskPage
     private IBrowserFile? file;
     private string done = "";
     private int records;
-    private bool busy, loaded;
+    private bool busy, loaded, printing;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -29,6 +29,19 @@ public sealed partial class TaskPage
     [Inject]
     private RequestDesk Desk { get; set; } = default!;
 
+    [Inject]
+    private NavigationManager Nav { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    private ExportRow? Printed => task?.Exports.Mine(Id);
+
+    // The page may have stood there for an hour.
+    private bool IsOpen => Printed is { Standing: ExportStanding.Open, Until: { } until } && until > Clock.GetUtcNow();
+
+    private string SheetHref => $"/tasks/{Id}/sheet.pdf";
+
     protected override async Task OnParametersSetAsync()
     {
         actor = Actor.From((await State).User);
@@ -40,6 +53,27 @@ public sealed partial class TaskPage
     {
         task = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value;
         (records, done) = (task?.Report?.Records ?? records, task?.Report is null ? done : "");
+    }
+
+    private void Print()
+    {
+        if (IsOpen)
+        {
+            Nav.NavigateTo(SheetHref, forceLoad: true);
+        }
+        else
+        {
+            printing = true;
+        }
+    }
+
+    private async Task PrintedAsync(bool done)
+    {
+        printing = false;
+        if (done)
+        {
+            await ReadAsync();
+        }
     }
 
     private void Choose(InputFileChangeEventArgs chosen) => (file, fault) = (chosen.File, null);

@@ -13,9 +13,9 @@ namespace PrivacyPortal.Requests;
 
 /// <summary>
 /// The sheet of paper that a DPO hands to an owner who has no account: what to do, by when, about whom, and where to write what was done. Made
-/// when it is asked for, kept nowhere; each printing is in the audit log.
+/// when it is asked for, kept nowhere; each printing is in the audit log. It names the person: whoever prints it has asked for it at the desk.
 /// </summary>
-public sealed class TaskSheets(RequestQueries queries, IDbContextFactory<PortalDbContext> contexts, AuditLog audit, TimeProvider clock)
+public sealed class TaskSheets(RequestQueries queries, RequestDesk desk, IDbContextFactory<PortalDbContext> contexts, AuditLog audit, TimeProvider clock)
 {
     public async Task<Reply<DocumentFile>> PrintAsync(Actor actor, Guid id, CultureInfo culture, CancellationToken ct)
     {
@@ -26,6 +26,11 @@ public sealed class TaskSheets(RequestQueries queries, IDbContextFactory<PortalD
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await desk.MayTakeAsync(db, actor, id, ct) is { } declined)
+        {
+            return declined;
+        }
+
         var organisation = (await OrganisationQueries.CurrentAsync(db, ct)).Facts;
         var fact = new AuditFact(actor, RequestAudit.Category, "task-sheet-printed", task.Row.Reference, new { source = task.Row.SourceName, phase = task.Row.Phase.ToString() });
         return await audit.SaveAsync(db, ct, fact) is { } stale

@@ -15,7 +15,7 @@ internal static class TimelineText
     private static readonly Text DuplicateOf = new("of {0}", "de {0}");
 
     public static string Facts(IReadOnlyDictionary<string, string> facts) =>
-        string.Join(" · ", facts.Where(f => f.Key is not "hold" and not "from" and not "to").Select(f => Word(f.Key, f.Value)).Where(word => word.Length > 0));
+        string.Join(" · ", facts.Where(f => f.Key is not "hold" and not "export" and not "from" and not "to").Select(f => Word(f.Key, f.Value)).Where(word => word.Length > 0));
 
     private static string Word(string key, string value) => key switch
     {
@@ -36,6 +36,9 @@ internal static class TimelineText
         "suppressed" => Suppressed.With(value),
         "as" => OpenedAs.With(value),
         "of" => DuplicateOf.With(value),
+        "restrictedBy" => ConclusionText.Despite.With(value),
+        "standing" => Of<ExportStanding>(value, ExportText.Of),
+        "askedBy" => ExportText.AskedBy.With(value),
         "unsearched" => FindingText.UnsearchedTitle.With(value),
         "notice" => Of<RecipientNotice>(value, notice => notice switch
         {

@@ -139,11 +139,13 @@ public sealed partial class VerbDialog
             RequestVerb.Withdraw => await Desk.WithdrawAsync(actor, id, version, reason, ct),
             RequestVerb.Retry => await Desk.RetryAsync(actor, id, version, Target!.Value, ct),
             RequestVerb.Tell => await Desk.TellAsync(actor, id, version, Target!.Value, notice, on, reason, ct),
+            RequestVerb.AllowExport => await Desk.AllowExportAsync(actor, id, version, Target!.Value, ct),
+            RequestVerb.DeclineExport => await Desk.DeclineExportAsync(actor, id, version, Target!.Value, reason, ct),
             RequestVerb.Answer => await Desk.AnswerAsync(actor, id, version, new Handover(channel, on), lateBecause, ct),
             RequestVerb.Lift => await Desk.LiftAsync(actor, id, version, reason, until, new Handover(channel, on), ct),
             RequestVerb.Reopen => await ReopenAsync(actor, on),
             RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish
-                or RequestVerb.CompleteTask or RequestVerb.Remind => Refusal.WrongState,
+                or RequestVerb.CompleteTask or RequestVerb.Remind or RequestVerb.HandOut or RequestVerb.Export or RequestVerb.Print => Refusal.WrongState,
         };
     }
 

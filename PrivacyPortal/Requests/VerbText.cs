@@ -161,7 +161,17 @@ internal static class VerbText
             new("The person must be told before (art. 18(3)): the signed notice is issued with this, and the data may be processed again from the day that you name.",
                 "La personne doit en être informée au préalable (art. 18(3)) : l’avis signé est établi à cette occasion, et les données peuvent de nouveau être traitées à compter du jour indiqué."),
             new("Issue the notice", "Établir l’avis"), new("Why it is lifted, written for the person", "Pourquoi elle est levée, rédigé pour la personne")),
-        RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Fail or RequestVerb.Finish =>
+        RequestVerb.AllowExport => new(
+            new("Allow the download", "Autoriser le téléchargement"),
+            new("You are the second person that the setting “Exports” asks for. Whoever asked can download this one file for 24 hours; both names stay on record.",
+                "Vous êtes la seconde personne qu’exige le réglage « Exports ». L’auteur de la demande peut télécharger ce seul fichier pendant 24 heures ; les deux noms restent consignés."),
+            new("Allow it", "Autoriser")),
+        RequestVerb.DeclineExport => new(
+            new("Decline the download", "Refuser le téléchargement"),
+            new("The file stays where it is. Whoever asked can ask again.", "Le fichier reste où il est. L’auteur de la demande peut la renouveler."),
+            new("Decline it", "Refuser"), new("Why not", "Pourquoi pas")),
+        RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Fail or RequestVerb.Finish
+            or RequestVerb.HandOut or RequestVerb.Export or RequestVerb.Print =>
             throw new ArgumentOutOfRangeException(nameof(verb), verb, "Nobody is asked for this in a dialog."),
     };
 }

@@ -72,8 +72,8 @@ internal static class PortalSettingText
     public static readonly SettingTexts ExportPolicy = new(
         new("Exports", "Exports"),
         new(
-            "What it takes for staff to download personal data from this portal. A data subject’s own download is never concerned, nor is the copy that a DPO hands over as the answer. The portal puts each download on record; it does not yet ask for a reason or a second person itself.",
-            "Ce qu’il faut à un membre du personnel pour télécharger des données personnelles depuis ce portail. Le téléchargement par la personne elle-même n’est jamais concerné, ni la copie que le DPO remet en réponse. Le portail consigne chaque téléchargement ; il ne demande pas encore lui-même de motif ni de seconde personne."),
+            "What it takes for staff to download personal data from this portal. A data subject’s own download is never concerned, nor is the copy that a DPO takes to hand it over as the answer: that is on record all the same.",
+            "Ce qu’il faut à un membre du personnel pour télécharger des données personnelles depuis ce portail. Le téléchargement par la personne elle-même n’est jamais concerné, ni la copie que le DPO retire pour la remettre en réponse : elle est consignée elle aussi."),
         new("GDPR art. 5(1)(f) and 32", "RGPD art. 5, § 1, f) et 32"));
 
     public static readonly Text ExportDenied = new("Denied", "Interdits");

@@ -163,6 +163,7 @@ internal static class SettingsPageText
         Refusal.Incomplete => Incomplete,
         Refusal.Separation => NeedsTwoDpos,
         Refusal.IdentityUnverified => NotTwoPersons,
-        Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.Duplicate or Refusal.Unlawful => Other,
+        Refusal.PreflightFailed or Refusal.DataChanged or Refusal.UnderHold or Refusal.Duplicate or Refusal.Unlawful
+            or Refusal.ExportDenied or Refusal.ApprovalMissing => Other,
     };
 }

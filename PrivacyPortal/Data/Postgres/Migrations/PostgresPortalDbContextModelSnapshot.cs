@@ -999,6 +999,59 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                     b.ToTable("request_events", (string)null);
                 });
 
+            modelBuilder.Entity("PrivacyPortal.Requests.RequestExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AllowedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AllowedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AllowedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("What")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("What", "AskedBy");
+
+                    b.ToTable("request_exports", (string)null);
+                });
+
             modelBuilder.Entity("PrivacyPortal.Requests.RequestIdentity", b =>
                 {
                     b.Property<long>("Id")
@@ -1802,6 +1855,15 @@ namespace PrivacyPortal.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("PrivacyPortal.Requests.RequestEvent", b =>
+                {
+                    b.HasOne("PrivacyPortal.Requests.SubjectRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.RequestExport", b =>
                 {
                     b.HasOne("PrivacyPortal.Requests.SubjectRequest", null)
                         .WithMany()

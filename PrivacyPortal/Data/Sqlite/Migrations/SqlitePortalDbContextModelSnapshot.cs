@@ -898,6 +898,56 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                     b.ToTable("request_events", (string)null);
                 });
 
+            modelBuilder.Entity("PrivacyPortal.Requests.RequestExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AllowedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AllowedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AllowedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Box")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("What")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("What", "AskedBy");
+
+                    b.ToTable("request_exports", (string)null);
+                });
+
             modelBuilder.Entity("PrivacyPortal.Requests.RequestIdentity", b =>
                 {
                     b.Property<long>("Id")
@@ -1646,6 +1696,15 @@ namespace PrivacyPortal.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("PrivacyPortal.Requests.RequestEvent", b =>
+                {
+                    b.HasOne("PrivacyPortal.Requests.SubjectRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrivacyPortal.Requests.RequestExport", b =>
                 {
                     b.HasOne("PrivacyPortal.Requests.SubjectRequest", null)
                         .WithMany()
