@@ -29,6 +29,9 @@ internal static class DecideText
     public static readonly Text KeptTitle = new("The plan keeps or withholds", "Le plan conserve ou écarte");
     public static readonly Text DestroyTitle = new("What will be destroyed", "Ce qui sera détruit");
     public static readonly Text Destroy = new("In {2}: rows deleted: {0:N0}; rows emptied of this person: {1:N0}. It cannot be undone.", "Dans {2} : lignes supprimées : {0:N0} ; lignes vidées de cette personne : {1:N0}. C’est irréversible.");
+    public static readonly Text DestroyByHand = new(
+        "In {0}, kept by hand, {1} will be asked to destroy: {2} (records reported: {3:N0}).",
+        "Dans {0}, tenue à la main, il sera demandé à {1} de détruire : {2} (dossiers signalés : {3:N0}).");
     public static readonly Text Understood = new("I have read the plan and the dry run; erase this.", "J’ai lu le plan et la simulation ; effacer.");
     public static readonly Text Unsearched = new(
         "They are connected and have no confirmed map: nobody has looked there for this person. Confirm their maps and search again; or decide all the same: the answer names them, and whatever is granted counts as a part.",
