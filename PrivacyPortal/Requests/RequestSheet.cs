@@ -60,6 +60,9 @@ public sealed record RequestSourceRow(
     /// <summary>The source was removed since, and holds nothing that is still to be decided.</summary>
     public bool Gone { get; init; }
 
+    /// <summary>What of the subject's own the DPO withholds, while that is to be decided on; none for who may not open findings.</summary>
+    public IReadOnlyList<DecisionReason> Withheld { get; init; } = [];
+
     /// <summary>What was reported of work done by hand.</summary>
     public IReadOnlyList<ManualReport> ByHand { get; init; } = [];
 
