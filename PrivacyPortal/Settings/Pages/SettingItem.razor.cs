@@ -37,6 +37,8 @@ public sealed partial class SettingItem
 
     private static string IdOf(Setting setting) => "setting-" + setting.Key.Replace('.', '-');
 
+    private bool Movable => CanEdit && View.Unchangeable is null;
+
     private bool Wide => View.Setting is RulesSetting or ListSetting;
 
     private bool CanLock => HasSites && View.Scope.IsOrganisation && !View.Setting.OrganisationOnly && !View.Setting.Fixed && (CanEdit || View.Locked);
