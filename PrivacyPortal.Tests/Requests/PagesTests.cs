@@ -21,6 +21,12 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Erasure" }).CheckAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Fernanda Ramos");
         await page.GetByLabel("Value").FillAsync("fernadaramos4@uol.com.br");
+        await page.GetByLabel("Day received").FillAsync("0002-01-01");
+        await PressAsync(page, "Record the request");
+        await Expect(page.GetByText("Check the day: it must not be before")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(page.GetByLabel("Day received")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.GetByLabel("Day received")).ToHaveAttributeAsync("aria-describedby", "received-note");
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Fernanda Ramos");
         await page.GetByLabel("Day received").FillAsync("2026-01-30");
         await Expect(page.GetByText("The answer will be due by 2 March 2026")).ToBeVisibleAsync(RequestSteps.Patiently);
         await PressAsync(page, "Record the request");
