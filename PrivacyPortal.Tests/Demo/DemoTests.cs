@@ -20,7 +20,7 @@ public sealed class DemoTests(DemoPortal demo)
     [InlineData("administrator", "Hélène Fabre")]
     [InlineData("colleague", "Tom Hartley")]
     [InlineData("dpo", "Claire Dumas")]
-    [InlineData("deputy", "Marc Vasseur")]
+    [InlineData("deputy", "Marc Delcourt")]
     [InlineData("auditor", "Inès Cordier")]
     public async Task A_link_signs_in_as_often_as_it_is_opened(string who, string name)
     {

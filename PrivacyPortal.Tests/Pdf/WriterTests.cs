@@ -39,6 +39,26 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void A_heading_stands_on_the_page_of_what_it_heads_whatever_that_is()
+    {
+        Column[] columns = [new("System", 1), new("What", 3)];
+        string[] row = ["first row", string.Join(' ', Enumerable.Repeat("a text that fills several lines of its cell", 12))];
+        Action<Flow>[] headed =
+        [
+            flow => flow.Table(columns, [row]),
+            flow => flow.Paragraph("Introduced in a few words.").Table(columns, [row]),
+            flow => flow.Facts(new Fact("first row", row[1])),
+            flow => flow.Notice(Tone.Neutral, "first row", row[1]),
+            flow => flow.Subheading("Within").Bullets(["first row"]),
+        ];
+        foreach (var (body, above) in headed.SelectMany(_ => Enumerable.Range(0, 24), (body, step) => (body, 500 + (step * 8))))
+        {
+            var pages = PdfTools.Text(Render(flow => body(flow.Space(above).Heading("What it heads")))).Split('\f');
+            Assert.Single(pages, page => page.Contains("What it heads", StringComparison.Ordinal) && page.Contains("first row", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void A_letter_with_its_mark_written_apart_reads_as_one()
     {
         Assert.Contains("Zoé", PdfTools.Text(Render(flow => flow.Paragraph("Zoe\u0301"))), StringComparison.Ordinal);

@@ -277,11 +277,11 @@ public sealed class ManualTaskTests
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Guid Task(RequestSheet sheet) => sheet.Steps.Single(s => s is { State: StepState.NeedsAttention, Cause: StepCause.ManualTask }).Id;
+    internal static Guid Task(RequestSheet sheet) => sheet.Steps.Single(s => s is { State: StepState.NeedsAttention, Cause: StepCause.ManualTask }).Id;
 
-    private static async Task<Guid> PapersAsync(ChinookDesk desk) => (await desk.Portal.Get<DataSourceQueries>().MappedAsync(default)).Single(s => s.Kind == SourceKind.Manual).Id;
+    internal static async Task<Guid> PapersAsync(ChinookDesk desk) => (await desk.Portal.Get<DataSourceQueries>().MappedAsync(default)).Single(s => s.Kind == SourceKind.Manual).Id;
 
-    private static async Task<Guid> SearchedAsync(ChinookDesk desk, SubjectRight right)
+    internal static async Task<Guid> SearchedAsync(ChinookDesk desk, SubjectRight right)
     {
         var id = await desk.ReceiveAsync(right, Email);
         Do(await desk.Desk.ConfirmIdentityAsync(Dpo, id, await desk.VersionAsync(id), IdentityProof.Certain, "Known.", default));
@@ -290,7 +290,7 @@ public sealed class ManualTaskTests
         return id;
     }
 
-    private static async Task<Guid> FoundAsync(ChinookDesk desk)
+    internal static async Task<Guid> FoundAsync(ChinookDesk desk)
     {
         var id = await SearchedAsync(desk, SubjectRight.Erasure);
         Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), Task(await desk.SheetAsync(id)), "Two forms.", 2, default));
@@ -305,7 +305,7 @@ public sealed class ManualTaskTests
         return id;
     }
 
-    private static async Task ReviewAsync(ChinookDesk desk, Guid id)
+    internal static async Task ReviewAsync(ChinookDesk desk, Guid id)
     {
         foreach (var source in (await desk.SheetAsync(id)).Sources)
         {
@@ -322,7 +322,7 @@ public sealed class ManualTaskTests
     }
 
     /// <summary>Chinook, and paper files beside it with a confirmed map.</summary>
-    private static async Task<ChinookDesk> StartAsync()
+    internal static async Task<ChinookDesk> StartAsync()
     {
         var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings().AddDataMap().AddRequests()
             .AddSingleton<RequestRulesReader>((_, _) => System.Threading.Tasks.Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", false))));

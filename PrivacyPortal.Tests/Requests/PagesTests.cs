@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PrivacyPortal.Data;
+using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.Browser;
 using PrivacyPortal.Tests.Support;
@@ -24,6 +25,12 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Erasure" }).CheckAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Fernanda Ramos");
         await page.GetByLabel("Value").FillAsync("fernadaramos4@uol.com.br");
+        await page.GetByLabel("Day received").FillAsync("0002-01-01");
+        await PressAsync(page, "Record the request");
+        await Expect(page.GetByText("Check the day: it must not be before")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(page.GetByLabel("Day received")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.GetByLabel("Day received")).ToHaveAttributeAsync("aria-describedby", "received-note");
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Fernanda Ramos");
         await page.GetByLabel("Day received").FillAsync("2026-01-30");
         await Expect(page.GetByText("The answer will be due by 2 March 2026")).ToBeVisibleAsync(RequestSteps.Patiently);
         await PressAsync(page, "Record the request");
@@ -72,15 +79,17 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await Expect(dialog.GetByText("A reason is needed").First).ToBeVisibleAsync(RequestSteps.Patiently);
         await reason.FillAsync("Answered from the address on file.");
 
-        Assert.Null(await app.Desk.WithdrawAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, "They rang: all settled.", default));
-        await Expect(page.GetByText("Withdrawn").First).ToBeVisibleAsync(RequestSteps.Patiently);
-        await Expect(reason).ToHaveValueAsync("Answered from the address on file.");
+        Assert.Null(await app.Desk.HoldAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, HoldScope.Subject, null, null, new(2028, 1, 1), "A trial.", default));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Legal holds" })).ToBeVisibleAsync(RequestSteps.Patiently);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm the identity" }).ClickAsync();
         await Expect(dialog.GetByText("Somebody else changed this request meanwhile.")).ToBeVisibleAsync(RequestSteps.Patiently);
         await Expect(reason).ToHaveValueAsync("Answered from the address on file.");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm the identity" }).ClickAsync();
 
-        await Expect(dialog.GetByText("This is not possible at the stage where the request is now.")).ToBeVisibleAsync(RequestSteps.Patiently);
+        sheet = await app.SheetAsync(sheet.Row.Reference);
+        Assert.Null(await app.Desk.WithdrawAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, "They rang: all settled.", default));
+        await Expect(dialog.GetByText("This can no longer be done")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByText(TestPortal.Deputy.Name)).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm the identity" })).ToHaveCountAsync(0);
         await Expect(reason).ToHaveValueAsync("Answered from the address on file.");
     }
 
@@ -98,12 +107,32 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
 
         var first = new HumanReviewRuling("Omar Haddad", ReviewOutcome.Confirmed, "Tout est exact.");
         Assert.Null(await app.Desk.DecideAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, DecisionKind.Grant, [], null, first, default));
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Decide: grant" }).ClickAsync();
 
-        await Expect(dialog.GetByText("Somebody else changed this request meanwhile.")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByText("Somebody else changed this request meanwhile")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByText($"(Grant) · {TestPortal.Deputy.Name}")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Decide: grant" })).ToHaveCountAsync(0);
         await Expect(dialog.GetByLabel("Who reviewed it (name and function)")).ToHaveValueAsync("Nadia Benali");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).Last.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Decide", Exact = true })).ToHaveCountAsync(0);
         var after = await app.SheetAsync(sheet.Row.Reference);
         Assert.Equal((first, TestPortal.Deputy.Name), (after.Conclusion, after.DecidedByName));
+    }
+
+    [Fact]
+    public async Task Who_grants_what_the_plan_withholds_in_part_is_told_so_before()
+    {
+        var sheet = await app.InReviewAsync(SubjectRight.Access, "Frank Harris", "fharris@google.com");
+        var source = Assert.Single(sheet.Sources).SourceId;
+        var withheld = new FindingRelease("Customer", Verdict.Subject, Release.Withhold, "A colleague’s private line.", []);
+        Assert.Null(await app.Desk.ReviewAsync(TestPortal.Dpo, sheet.Row.Id, sheet.Version, source, SourceReview.AsSuggested with { Releases = [withheld] }, default));
+        var page = await OpenAsync($"/requests/{sheet.Row.Reference}");
+        await PressAsync(page, "Decide");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+
+        await Expect(dialog.GetByText("This will be decided as “Grant in part”")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(dialog.GetByText("A colleague’s private line.").First).ToBeVisibleAsync(RequestSteps.Patiently);
+        await dialog.GetByRole(AriaRole.Radio, new() { Name = "Refuse Nothing is released" }).CheckAsync();
+        await Expect(dialog.GetByText("This will be decided as “Grant in part”")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -50,6 +50,10 @@ public sealed class WholeAnswerTests
         Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), desk.Source, SourceReview.AsSuggested with { Releases = [Withheld("Their trade secret.")] }, default));
         Assert.Equal(Refusal.Invalid, await desk.Desk.DecideAsync(Dpo, id, await desk.VersionAsync(id), DecisionKind.GrantInPart, [contact, elsewhere], null, default));
 
+        Assert.Contains(contact with { Category = "contact.email" }, Assert.Single((await desk.SheetAsync(id)).Sources).Withheld);
+        var seen = (await desk.Queries.SheetAsync(TestPortal.Auditor, (await desk.SheetAsync(id)).Row.Reference, default)).Value!;
+        Assert.All(seen.Sources, s => Assert.Empty(s.Withheld));
+
         Do(await GrantAsync(desk, id));
         await desk.RunAsync();
         var sheet = await desk.SheetAsync(id);

@@ -16,6 +16,9 @@ public sealed class ScheduledSettingTests(DemoPortal demo)
         var address = page.Locator(".setting").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "IP address", Exact = true }) });
         await Assertions.Expect(address.GetByText("The address is not kept.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.GetByText("With your draft:")).ToHaveCountAsync(0);
+        await Assertions.Expect(address.GetByText("The address is kept without its last part.")).ToBeVisibleAsync();
+        await Assertions.Expect(address.GetByRole(AriaRole.Combobox)).ToBeDisabledAsync();
+        await Assertions.Expect(address.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("truncated");
         await Assertions.Expect(address.Locator(".then .sees-label")).ToContainTextAsync("From ");
         await page.Context.CloseAsync();
     }

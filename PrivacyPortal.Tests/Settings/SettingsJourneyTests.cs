@@ -75,6 +75,20 @@ public class SettingsJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
         Assert.Contains("Signature is Valid", PdfTools.Signatures(pdf), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_still_to_be_put_on_record_leads_out_of_the_review_to_its_field()
+    {
+        var page = await app.OpenAsAsync(TestPortal.Admin);
+        await page.GotoAsync("/settings");
+        await ReadyAsync(page);
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Supervisor" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Review and publish" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put on record: Reference of the impact assessment (art. 35)" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Reference of the impact assessment (art. 35)")).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
     private async Task<IPage> SignedInAsync(string email, string name, Role role)
     {
         await using (var scope = app.Services.CreateAsyncScope())

@@ -62,17 +62,17 @@ internal static class MapText
     public static readonly Text Purpose = new("Purpose", "Finalité");
     public static readonly Text LegalBasis = new("Legal basis", "Base légale");
     public static readonly Text Recipients = new("Recipients, by name", "Destinataires nommés");
-    public static readonly Text RecipientsHelp = new("Separated by commas (C-154/21). Nobody: none", "Séparés par des virgules (C-154/21). Personne : none");
+    public static readonly Text RecipientsHelp = new("Separated by commas (C-154/21). Nobody: none", "Séparés par des virgules (C-154/21). Personne : néant");
     public static readonly Text Source = new("Where it comes from", "Provenance");
-    public static readonly Text SourceHelp = new("From the person themselves: person", "De la personne elle-même : person");
+    public static readonly Text SourceHelp = new("Such as: the person themselves", "Par exemple : la personne elle-même");
     public static readonly Text Automated = new("Automated decisions", "Décisions automatisées");
     public static readonly Text AutomatedHelp = new(
         "In words for the person: what a machine alone decides with these data, by what logic and with what consequence (art. 22). Nothing: none",
-        "En mots, pour la personne : ce qu’une machine décide seule à partir de ces données, selon quelle logique et avec quelle conséquence (art. 22). Rien : none");
+        "En mots, pour la personne : ce qu’une machine décide seule à partir de ces données, selon quelle logique et avec quelle conséquence (art. 22). Rien : néant");
     public static readonly Text Transfers = new("Transfers outside the EEA", "Transferts hors de l’EEE");
     public static readonly Text TransfersHelp = new(
         "To which country recipients take them, and on what that rests (art. 46). Nowhere: none",
-        "Dans quel pays les destinataires les emportent, et sur quoi cela repose (art. 46). Nulle part : none");
+        "Dans quel pays les destinataires les emportent, et sur quoi cela repose (art. 46). Nulle part : néant");
     public static readonly Text Retention = new("Kept how long", "Durée de conservation");
     public static readonly Text RetentionHelp = new("In words for the person.", "En mots, pour la personne.");
     public static readonly Text FromTable = new("As for the table", "Comme la table");

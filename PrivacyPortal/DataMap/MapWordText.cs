@@ -135,6 +135,17 @@ internal static class MapWordText
     /// <summary>The legal basis as the person reads it: the map's word in theirs, or the map's own words as they are.</summary>
     public static string Basis(string word, CultureInfo culture) => LegalBases.TryGetValue(word, out var text) ? text.In(culture) : word;
 
+    private static readonly Text Nothing = new("none", "néant");
+    private static readonly Text ThePerson = new("the person themselves", "la personne elle-même");
+    private static readonly (string Keyword, Text Word)[] Keywords = [(Article15.None, Nothing), (Article15.FromThePerson, ThePerson)];
+
+    /// <summary>A keyword of the map as the reader's word; what somebody wrote stays as it is.</summary>
+    public static string? Word(string? kept) => Keywords.FirstOrDefault(k => k.Keyword == kept) is { Word: { } word } ? word : kept;
+
+    /// <summary>The keyword of that word, in whichever language it was typed.</summary>
+    public static string? Keyword(string? typed) =>
+        Keywords.FirstOrDefault(k => typed?.Trim() is { } word && Languages.All.Any(l => string.Equals(k.Word.In(l), word, StringComparison.OrdinalIgnoreCase))).Keyword ?? typed;
+
     private static readonly FrozenDictionary<string, Text> Values = Enum.GetValues<TableRole>().Select(v => (MapAspect.Role, MapWords.Of(v), Of(v)))
         .Concat(Enum.GetValues<RowErasure>().Select(v => (MapAspect.OnErasure, MapWords.Of(v), Of(v))))
         .Concat(Enum.GetValues<FieldErasure>().Where(v => v != FieldErasure.Keep).Select(v => (MapAspect.OnErasure, MapWords.Of(v), Of(v))))

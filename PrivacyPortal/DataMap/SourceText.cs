@@ -112,6 +112,7 @@ internal static class SourceText
         "Put in place of the 0 that a national number begins with, so that 06 12… and +33 6 12… are found as one. France: 33.",
         "Remplace le 0 initial d’un numéro national, pour que 06 12… et +33 6 12… soient reconnus comme un seul. France : 33.");
     public static readonly Text Backups = new("Oldest backup, in days", "Sauvegarde la plus ancienne, en jours");
+    public static readonly Text BackupAge = new("Oldest backup", "Sauvegarde la plus ancienne");
     public static readonly Text BackupsHelp = new(
         "How old its backups get. An erasure is kept in mind that long and tells the person when it leaves them. 0: there are none. Empty: not known, and the receipt says so.",
         "L’âge qu’atteignent ses sauvegardes. Un effacement est gardé en mémoire aussi longtemps, et la personne sait quand il les quitte. 0 : il n’y en a pas. Vide : inconnu, et l’accusé le dit.");

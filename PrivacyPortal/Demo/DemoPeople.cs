@@ -13,7 +13,7 @@ public sealed record DemoPerson(string Key, string Name, string Email, Role Role
 
     public static DemoPerson Dpo { get; } = new("dpo", "Claire Dumas", "claire.dumas@maison-aubrac.example", Role.Dpo);
 
-    public static DemoPerson Deputy { get; } = new("deputy", "Marc Vasseur", "marc.vasseur@maison-aubrac.example", Role.Dpo);
+    public static DemoPerson Deputy { get; } = new("deputy", "Marc Delcourt", "marc.delcourt@maison-aubrac.example", Role.Dpo);
 
     public static DemoPerson Auditor { get; } = new("auditor", "Inès Cordier", "ines.cordier@maison-aubrac.example", Role.Auditor);
 

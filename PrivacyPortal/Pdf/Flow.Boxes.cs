@@ -28,7 +28,7 @@ public sealed partial class Flow
         var (ink, ground) = Colours(tone);
         var lead = Lead(9.5);
         text = Break(text, Face.Regular, 9.5, Width - Indent - Padding);
-        Need(TitleHeight + (Math.Min(_lines.Count, LinesKeptTogether) * lead) + (2 * Padding));
+        Begin(TitleHeight + (Math.Min(_lines.Count, LinesKeptTogether) * lead) + (2 * Padding));
         var box = Open(Document, Role.Div);
         var heading = _canvas.Structure.Add(box, Role.P);
         var body = _canvas.Structure.Add(box, Role.P);
@@ -79,8 +79,8 @@ public sealed partial class Flow
         var x = _margin + CodeSize + (2 * Padding);
         var width = Width - CodeSize - (3 * Padding);
         var height = Math.Max(CodeSize, PanelTextHeight(url, text, facts, width)) + (2 * Padding);
-        Space(6);
-        Need(height);
+        Begin(6 + height);
+        _y += 6;
         var top = _y;
         _canvas.Target = null;
         _canvas.Rectangle(_margin, top, Width, height, Ink.Ground);

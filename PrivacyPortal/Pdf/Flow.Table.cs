@@ -13,24 +13,35 @@ public sealed partial class Flow
 
     /// <summary>A row up to this many lines moves to the next page whole; a longer one is split where the page ends.</summary>
     private const int LinesKeptTogether = 10;
+    private const int LinesBegun = 4;
 
     /// <summary>Labels left, values right. Labels are row headers for screen readers.</summary>
     public Flow Facts(params IEnumerable<Fact> facts)
     {
         const double LabelWidth = 150;
-        var table = Open(Document, Role.Table);
-        var body = Open(table, Role.TBody);
+        StructureElement? table = null, body = null;
         var label = new Cell(Role.TH, _margin, LabelWidth - 12, Face.Regular, 9, Ink.Muted);
         foreach (var fact in facts)
         {
             var value = new Cell(Role.TD, _margin + LabelWidth, Width - LabelWidth, fact.Face, fact.Face == Face.Mono ? 8.2 : 9.5, Ink.Text);
             label.Set(fact.Label);
             value.Set(fact.Value);
+            if (table is null || body is null)
+            {
+                Begin(Beginning([label, value], padding: 3.8));
+                table = Open(Document, Role.Table);
+                body = Open(table, Role.TBody);
+            }
+
             Row(body, [label, value], padding: 3.8, null);
         }
 
-        _canvas.Structure.Close(body);
-        Close(table);
+        if (table is not null && body is not null)
+        {
+            _canvas.Structure.Close(body);
+            Close(table);
+        }
+
         return Space(10);
     }
 
@@ -55,25 +66,41 @@ public sealed partial class Flow
             x += width + Gap;
         }
 
-        Need(Height(heads) + (4 * size * LineHeight));
+        // The head stands above a row: never alone where the page ends.
+        using var next = rows.GetEnumerator();
+        var more = Fill();
+        Begin(Height(heads) + 1 + Math.Max(4 * size * LineHeight, Beginning(cells, padding: 4)));
         var table = Open(Document, Role.Table);
         var head = Open(table, Role.THead);
         Head(heads, head);
         _canvas.Structure.Close(head);
         var body = Open(table, Role.TBody);
-        foreach (var row in rows)
+        for (; more; more = Fill())
         {
-            for (var i = 0; i < cells.Length; i++)
-            {
-                cells[i].Set(i < row.Count ? row[i] : "");
-            }
-
             Row(body, cells, padding: 4, () => Head(heads, null));
         }
 
         _canvas.Structure.Close(body);
         Close(table);
         return Space(14);
+
+        bool Fill()
+        {
+            var filled = next.MoveNext();
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i].Set(filled && i < next.Current.Count ? next.Current[i] : "");
+            }
+
+            return filled;
+        }
+    }
+
+    /// <summary>The room without which a row is not begun.</summary>
+    private static double Beginning(Cell[] cells, double padding)
+    {
+        var count = cells.Max(cell => cell.Lines.Count);
+        return ((count <= LinesKeptTogether ? count : LinesBegun) * cells.Max(cell => cell.LineHeight)) + (2 * padding);
     }
 
     private static double Height(Cell[] cells) => cells.Max(cell => cell.Lines.Count * cell.LineHeight) + 8;
@@ -118,7 +145,7 @@ public sealed partial class Flow
         var size = cells.Max(cell => cell.Size);
         var count = cells.Max(cell => cell.Lines.Count);
         var height = (count * lineHeight) + (2 * padding);
-        if (height > Room && (count <= LinesKeptTogether || Room < (4 * lineHeight) + (2 * padding)))
+        if (height > Room && Room < Beginning(cells, padding))
         {
             _canvas.Target = null;
             NextPage();

@@ -5,6 +5,9 @@ public sealed partial class Flow
 {
     private const double BodySize = 10;
 
+    /// <summary>A longer text under a heading stands by itself.</summary>
+    private const int LinesOfIntroduction = 4;
+
     /// <summary>The title of the document; once.</summary>
     public Flow Title(string text) => Heading(text, Role.H1, 21, Ink.Navy, before: 0, after: 7);
 
@@ -26,6 +29,7 @@ public sealed partial class Flow
     {
         const double Indent = 14;
         var lead = Lead(BodySize);
+        Begin(2 * lead);
         var list = Open(Document, Role.L);
         foreach (var item in items)
         {
@@ -50,7 +54,7 @@ public sealed partial class Flow
     /// <summary>A line that leads to an address, which is written out so that it is of use on paper too.</summary>
     public Flow Link(string url, string description)
     {
-        Need(Lead(BodySize));
+        Begin(Lead(BodySize));
         var paragraph = Open(Document, Role.P);
         Link(paragraph, url, description, _margin, Width, BodySize);
         Close(paragraph);
@@ -78,7 +82,7 @@ public sealed partial class Flow
             height = Math.Max(height, _lines.Count * Lead(Size));
         }
 
-        Need(headings + height + 14 + keptWith);
+        Begin(headings + height + 14 + keptWith);
         var top = _y;
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -103,38 +107,58 @@ public sealed partial class Flow
 
     private Flow Heading(string text, Role role, double size, Ink ink, double before, double after)
     {
-        text = Break(text, Face.Bold, size, Width);
+        text = TextMeasure.Prepare(text);
+        var lines = new List<TextLine>();
+        LineBreaker.Break(text, Face.Bold, size, Width, lines);
         var lead = size * 1.25;
-        Space(before);
-
-        // With room for the first lines of what it heads, or else on the next page with them.
-        Need((_lines.Count * lead) + after + (role == Role.H1 ? 0 : 44));
-        if (role != Role.H3)
-        {
-            _canvas.Bookmark(text.Replace('\n', ' '), role == Role.H1 ? 1 : 2, _y);
-        }
-
-        var heading = Open(Document, role);
-        foreach (var line in _lines)
-        {
-            Need(lead);
-            Line(text.AsSpan(line.Start, line.Length), _margin, _y + size, Face.Bold, size, ink);
-            _y += lead;
-        }
-
-        Close(heading);
-        _y += after;
+        _waiting.Add((before + (lines.Count * lead) + after, Draw));
         return this;
+
+        void Draw()
+        {
+            _y = Math.Min(_y + before, Limit);
+            if (role != Role.H3)
+            {
+                _canvas.Bookmark(text.Replace('\n', ' '), role == Role.H1 ? 1 : 2, _y);
+            }
+
+            var heading = Open(Document, role);
+            foreach (var line in lines)
+            {
+                Need(lead);
+                Line(text.AsSpan(line.Start, line.Length), _margin, _y + size, Face.Bold, size, ink);
+                _y += lead;
+            }
+
+            Close(heading);
+            _y += after;
+        }
     }
 
     private Flow Paragraph(string text, Face face, double size, Ink ink, double after)
     {
-        text = Break(text, face, size, Width);
-        Need(Math.Min(_lines.Count, 2) * Lead(size));
-        var paragraph = Open(Document, Role.P);
-        Lines(text, _margin, face, size, ink);
-        Close(paragraph);
-        return Space(after);
+        text = TextMeasure.Prepare(text);
+        var lines = new List<TextLine>();
+        LineBreaker.Break(text, face, size, Width, lines);
+        if (_waiting.Count > 0 && !_introduced && lines.Count <= LinesOfIntroduction)
+        {
+            // A few words under a heading introduce what follows: they wait with it.
+            _introduced = true;
+            _waiting.Add(((lines.Count * Lead(size)) + after, Draw));
+            return this;
+        }
+
+        Begin(Math.Min(lines.Count, 2) * Lead(size));
+        Draw();
+        return this;
+
+        void Draw()
+        {
+            var paragraph = Open(Document, Role.P);
+            Lines(text, lines, _margin, face, size, ink);
+            Close(paragraph);
+            _y = Math.Min(_y + after, Limit);
+        }
     }
 
     /// <summary>Breaks into <see cref="_lines"/>; returns the text that their places are in.</summary>
@@ -146,10 +170,12 @@ public sealed partial class Flow
     }
 
     /// <summary>Draws <see cref="_lines"/> from here down, over as many pages as they take.</summary>
-    private void Lines(string text, double x, Face face, double size, Ink ink)
+    private void Lines(string text, double x, Face face, double size, Ink ink) => Lines(text, _lines, x, face, size, ink);
+
+    private void Lines(string text, List<TextLine> lines, double x, Face face, double size, Ink ink)
     {
         var lead = Lead(size);
-        foreach (var line in _lines)
+        foreach (var line in lines)
         {
             Need(lead);
             Line(text.AsSpan(line.Start, line.Length), x, Baseline(size), face, size, ink);

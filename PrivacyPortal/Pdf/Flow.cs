@@ -14,6 +14,10 @@ public sealed partial class Flow
     private readonly PdfInfo _info;
     private readonly double _margin;
     private readonly List<TextLine> _lines = new(8);
+
+    // Headings, and what introduces a table, wait for what they head: nobody knows before how much room it needs.
+    private readonly List<(double Height, Action Draw)> _waiting = [];
+    private bool _introduced;
     private readonly string _runningHead;
     private readonly string _runningKicker;
     private double _y;
@@ -40,18 +44,26 @@ public sealed partial class Flow
     /// <summary>Leaves a gap; at the end of a page it is swallowed.</summary>
     public Flow Space(double points)
     {
+        Begin(0);
         _y = Math.Min(_y + points, Limit);
         return this;
     }
 
     public Flow PageBreak()
     {
+        Begin(0);
         NextPage();
         return this;
     }
 
     /// <summary>Draws the feet now that the number of pages is known; returns the page tree.</summary>
-    internal int Finish() => _canvas.Finish(page =>
+    internal int Finish()
+    {
+        Begin(0);
+        return _canvas.Finish(Foot);
+    }
+
+    private void Foot(int page)
     {
         _canvas.Target = null;
         if (_info.Banner.Length > 0)
@@ -64,7 +76,7 @@ public sealed partial class Flow
         _canvas.Rectangle(_margin, y - 13, Width, 0.5, Ink.Hairline);
         Line(Fit(_info.Footer, Face.Regular, 7.5, Width * 0.75), _margin, y, Face.Regular, 7.5, Ink.Muted);
         LineToRight(string.Format(CultureInfo.InvariantCulture, _info.PageLabel, page, _canvas.PageCount), y, Face.Regular, 7.5, Ink.Muted);
-    });
+    }
 
     /// <summary>The letterhead: whose letter this is, and what.</summary>
     private void FirstHead()
@@ -115,6 +127,28 @@ public sealed partial class Flow
         LineToRight(_runningKicker, 40, Face.Regular, 7.5, Ink.Muted);
         _canvas.Rectangle(_margin, 48, Width, 0.5, Ink.Hairline);
         _canvas.Target = target;
+    }
+
+    /// <summary>
+    /// Begins a block whose first part, never split, is that high: it turns the page unless there is room for it and for what heads it, and
+    /// writes what waited to head it.
+    /// </summary>
+    private void Begin(double height)
+    {
+        if (_waiting.Count == 0)
+        {
+            Need(height);
+            return;
+        }
+
+        Need(_waiting.Sum(w => w.Height) + height);
+        foreach (var (_, draw) in _waiting)
+        {
+            draw();
+        }
+
+        _waiting.Clear();
+        _introduced = false;
     }
 
     /// <summary>Turns the page unless that much room is left.</summary>

@@ -44,7 +44,18 @@ public sealed partial class DecideDialog
 
     private int Found => Sheet.Sources.Sum(s => s.Rows);
 
-    private IReadOnlyList<DecisionReason> Kept => [.. Sheet.Sources.SelectMany(s => s.Kept).Distinct()];
+    private IReadOnlyList<DecisionReason> Kept => [.. Sheet.Sources.SelectMany(s => s.Kept.Concat(s.Withheld)).Distinct()];
+
+    /// <summary>What is granted is no more than a part, although the DPO chose to grant: it is recorded as what it is.</summary>
+    private bool BecomesPart => kind == DecisionKind.Grant && SubjectRequest.IsPart(Sheet.Row.Right, Kept.Count > 0, Ruling, Sheet.Unsearched.Count + Hidden.Count > 0);
+
+    /// <summary>Tables of which a rule of their system may have hidden rows from the search.</summary>
+    private List<string> Hidden => [.. Sheet.Sources.SelectMany(s => s.Summary.Hidden)];
+
+    private Conclusion? Ruling => Concludes || Destroys ? conclusion.ToConclusion() : null;
+
+    /// <summary>Somebody else was quicker, and there is nothing left to decide.</summary>
+    private bool Overtaken => !working && !Sheet.Verbs.Contains(RequestVerb.Decide);
 
     private IEnumerable<string> Categories => Sheet.Sources.SelectMany(s => s.Summary.Tables).SelectMany(t => t.Categories).Distinct().Order(StringComparer.Ordinal);
 
@@ -114,13 +125,15 @@ public sealed partial class DecideDialog
         }
 
         working = true;
-        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Concludes || Destroys ? conclusion.ToConclusion() : null, unsearchedBecause, CancellationToken.None);
-        working = false;
+        refused = await Desk.DecideAsync(Actor.From((await State).User), Sheet.Row.Id, seen ?? Sheet.Version, kind, given, lateBecause, Ruling, unsearchedBecause, CancellationToken.None);
+
+        // Once it is done, the sheet that is read again tells of nobody else.
+        working = refused is null;
         if (refused is null)
         {
             await Closed.InvokeAsync(true);
         }
-        else if (refused is Refusal.Stale)
+        else if (refused is Refusal.Stale or Refusal.WrongState)
         {
             seen = null;
             await Stale.InvokeAsync();

@@ -20,6 +20,13 @@ internal static class DecideText
     public static readonly Text NoRefusal = new("Direct marketing cannot be refused (art. 21(3)).", "La prospection ne peut être refusée (art. 21(3)).");
     public static readonly Text PartHint = new("As the plan, and you give reasons for what is refused.", "Selon le plan, avec les motifs de ce qui est refusé.");
     public static readonly Text RefuseHint = new("Nothing is released or changed; the person is told why, and of their remedies.", "Rien n’est communiqué ni modifié ; la personne en reçoit les motifs et les voies de recours.");
+    public static readonly Text BecomesPartTitle = new("This will be decided as “{0}”", "Ce sera décidé comme « {0} »");
+    public static readonly Text PartOfPlan = new(
+        "The plan keeps or withholds what is listed below: not all that the person asks is done. The answer names it with its ground.",
+        "Le plan conserve ou écarte ce qui est listé ci-dessous : tout ce que demande la personne n’est pas fait. La réponse le nomme avec son fondement.");
+    public static readonly Text PartFrozen = new(
+        "Not every system where data was found is frozen.", "Les systèmes où des données ont été trouvées ne sont pas tous gelés.");
+    public static readonly Text PartUnsearched = new("Nobody searched there: {0}.", "Personne n’y a cherché : {0}.");
     public static readonly Text Reasons = new("Reasons", "Motifs");
     public static readonly Text Category = new("What it concerns", "Ce qui est concerné");
     public static readonly Text Ground = new("Article", "Article");
@@ -29,6 +36,9 @@ internal static class DecideText
     public static readonly Text KeptTitle = new("The plan keeps or withholds", "Le plan conserve ou écarte");
     public static readonly Text DestroyTitle = new("What will be destroyed", "Ce qui sera détruit");
     public static readonly Text Destroy = new("In {2}: rows deleted: {0:N0}; rows emptied of this person: {1:N0}. It cannot be undone.", "Dans {2} : lignes supprimées : {0:N0} ; lignes vidées de cette personne : {1:N0}. C’est irréversible.");
+    public static readonly Text DestroyByHand = new(
+        "In {0}, kept by hand, {1} will be asked to destroy: {2} (records reported: {3:N0}).",
+        "Dans {0} (source tenue à la main), il sera demandé à {1} de détruire : {2} (dossiers signalés : {3:N0}).");
     public static readonly Text Understood = new("I have read the plan and the dry run; erase this.", "J’ai lu le plan et la simulation ; effacer.");
     public static readonly Text Unsearched = new(
         "They are connected and have no confirmed map: nobody has looked there for this person. Confirm their maps and search again; or decide all the same: the answer names them, and whatever is granted counts as a part.",

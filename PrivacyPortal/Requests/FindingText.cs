@@ -37,7 +37,7 @@ internal static class FindingText
     public static readonly Text ProposalsText = new(
         "This person’s rows carry these. They are never followed unasked: tick those that are really theirs.",
         "Les lignes de cette personne les portent. Elles ne sont jamais suivies d’office : cochez celles qui sont bien les siennes.");
-    public static readonly Text ProposalFrom = new("{0} in {1}.{2}", "{0} dans {1}.{2}");
+    public static readonly Text ProposalFrom = new("{0} in {1}, {2}", "{0} dans {1}, {2}");
     public static readonly Text UnreachedTitle = new("Tables that no given identity reaches", "Tables qu’aucune identité fournie n’atteint");
     public static readonly Text UnreachedBy = new("would be reached by: {0}", "seraient atteintes par : {0}");
     public static readonly Text UnreachedNever = new("no identity can reach it: complete the data map", "aucune identité ne peut l’atteindre : complétez la cartographie");
@@ -45,7 +45,7 @@ internal static class FindingText
         "The database may hide rows of these tables from the portal (row-level security): {0}. What is hidden is neither found nor erased. Have the portal’s role see them, then search again.",
         "La base peut cacher au portail des lignes de ces tables (sécurité au niveau des lignes) : {0}. Ce qui est caché n’est ni trouvé ni effacé. Faites en sorte que le rôle du portail les voie, puis relancez la recherche.");
     public static readonly Text UncastTitle = new("Values that could not be compared", "Valeurs impossibles à comparer");
-    public static readonly Text UncastText = new("{0}.{1}: values that do not fit the column’s type: {2}", "{0}.{1} : valeurs qui ne conviennent pas au type de la colonne : {2}");
+    public static readonly Text UncastText = new("{0}, {1}: values that do not fit the column’s type: {2}", "{0}, {1} : valeurs qui ne conviennent pas au type de la colonne : {2}");
     public static readonly Text SaveAndSearch = new("Save and search again", "Enregistrer et relancer la recherche");
     public static readonly Text SaveConsequence = new("The plan made so far gives way to the new search.", "Le plan établi laisse place à la nouvelle recherche.");
 

@@ -65,6 +65,9 @@ public sealed partial class FindingsPanel
     private string TitleOf(RequestSourceRow source, string table) =>
         source.Summary.Tables.FirstOrDefault(t => t.Table == table)?.Title ?? findings.GetValueOrDefault(source.SourceId)?.Map?.Find(table)?.Title ?? table;
 
+    private string FieldOf(RequestSourceRow source, string table, string field) =>
+        findings.GetValueOrDefault(source.SourceId)?.Map?.Find(table)?.Find(field)?.Title ?? field;
+
     private string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone ?? TimeZoneInfo.Utc).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
     private TickAnswer? Answer(Guid source, RowRef row) => ticks.TryGetValue((source, row), out var answer)

@@ -49,6 +49,13 @@ public sealed partial class NewRequest
 
     private DateOnly Today => Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
 
+    private DateOnly Earliest => SubjectRequest.EarliestReceipt(Today);
+
+    private string? ReceivedFault => !tried ? null
+        : receivedOn is not { } day || day > Today ? RequestFormText.ReceivedMissing
+        : day < Earliest ? RequestFormText.ReceivedTooEarly.With(Long(Earliest))
+        : null;
+
     private IReadOnlyList<Identity> Given =>
         [.. identities.Where(i => !string.IsNullOrWhiteSpace(i.Value) && i.FullKind.Length > 0).Select(i => new Identity(i.FullKind, i.Value.Trim()))];
 
@@ -65,7 +72,7 @@ public sealed partial class NewRequest
 
     /// <summary>The due day that follows from the day of receipt, before anything is recorded.</summary>
     private async Task ClockAsync() =>
-        clock = receivedOn is { } day && day <= Today ? await Queries.DeadlineOfAsync(day, CancellationToken.None) : null;
+        clock = receivedOn is { } day && day >= Earliest && day <= Today ? await Queries.DeadlineOfAsync(day, CancellationToken.None) : null;
 
     private static string Long(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 
@@ -91,7 +98,7 @@ public sealed partial class NewRequest
     {
         tried = true;
         failure = null;
-        if (rights.Count == 0 || string.IsNullOrWhiteSpace(name) || receivedOn is null || receivedOn > Today || IdentityFault is not null)
+        if (rights.Count == 0 || string.IsNullOrWhiteSpace(name) || ReceivedFault is not null || IdentityFault is not null)
         {
             failure = RequestFormText.CheckFields;
             return;

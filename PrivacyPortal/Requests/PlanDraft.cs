@@ -16,6 +16,7 @@ public sealed class PlanDraft
     {
         this.right = right;
         before = findings.Review ?? SourceReview.AsSuggested;
+        Map = findings.Map;
         Tables = [.. findings.Found.Findings.Where(f => f.Verdict != Verdict.Context || right == SubjectRight.Access)
             .Select(f => new TableDraft(f, findings.Map?.Find(f.Table), before))];
         Quotes = [.. findings.Found.Quotes.GroupBy(q => (q.Table, q.Verdict)).Select(g => new QuoteDraft(
@@ -23,7 +24,7 @@ public sealed class PlanDraft
             g.Key.Verdict,
             findings.Map?.Find(g.Key.Table)?.Title ?? g.Key.Table,
             [.. g.Select(q => findings.Map?.Find(q.Table)?.Find(q.Field)?.Title ?? q.Field).Distinct()],
-            g.SelectMany(q => q.Rows).Distinct().Count(),
+            [.. g.SelectMany(q => q.Rows).Distinct()],
             before.Erasures.Any(e => e.Table == g.Key.Table && e.Verdict == g.Key.Verdict && e.OfFields)))];
         Corrections = [.. before.Corrections];
         Statements = [.. before.Statements];
@@ -31,6 +32,8 @@ public sealed class PlanDraft
         OwnText = before.OwnText;
         Compact = before.Compact;
     }
+
+    public SourceMap? Map { get; }
 
     public IReadOnlyList<TableDraft> Tables { get; }
 
@@ -149,17 +152,22 @@ public sealed class TableDraft
 }
 
 /// <summary>Whether what rows of others, or of both, quote of the subject is erased too.</summary>
-public sealed class QuoteDraft(string table, Verdict? verdict, string title, IReadOnlyList<string> fields, int rows, bool ticked)
+public sealed class QuoteDraft(string table, Verdict? verdict, string title, IReadOnlyList<string> fields, IReadOnlyList<Connectors.RowKey> rows, bool ticked)
 {
+    public string Table { get; } = table;
+
+    /// <summary>Null: the rows are others', and nothing of them is known here but their keys.</summary>
+    public Verdict? Verdict { get; } = verdict;
+
     public string Title { get; } = title;
 
     public IReadOnlyList<string> Fields { get; } = fields;
 
-    public int Rows { get; } = rows;
+    public IReadOnlyList<Connectors.RowKey> Rows { get; } = rows;
 
     public bool Ticked { get; set; } = ticked;
 
-    public ErasureDecision ToErasure() => new(table, verdict, null, null, [], OfFields: true);
+    public ErasureDecision ToErasure() => new(Table, Verdict, null, null, [], OfFields: true);
 }
 
 /// <summary>The decision on one field apart from its table's; null: with the table.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.Language;
 using Radzen;
 
@@ -9,6 +10,7 @@ namespace PrivacyPortal.Requests;
 /// <summary>The drafts of all sources. They survive a refusal and somebody else's change: nothing typed is lost while the search is the same.</summary>
 public sealed partial class PlanPanel
 {
+    private const int NamedRows = 8;
     private readonly Dictionary<Guid, PlanDraft> drafts = [];
     private DateTimeOffset? read;
     private Refusal? refused;
@@ -57,6 +59,9 @@ public sealed partial class PlanPanel
             }
         }
     }
+
+    /// <summary>A few keys, to look the rows up by in the source.</summary>
+    private static string Named(IReadOnlyList<RowKey> rows) => string.Join(", ", rows.Take(NamedRows)) + (rows.Count > NamedRows ? "…" : "");
 
     private async Task SaveAsync()
     {

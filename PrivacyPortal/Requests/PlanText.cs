@@ -31,6 +31,11 @@ internal static class PlanText
     public static readonly Text QuotesTitle = new("What others’ rows quote of this person", "Ce que des lignes d’autrui citent de cette personne");
     public static readonly Text QuotesText = new("Erased there only with your tick; nothing else of those rows is written.", "Effacé à ces endroits seulement si vous le cochez ; rien d’autre n’y est modifié.");
     public static readonly Text QuoteOf = new("{0}, {1} (rows: {2:N0})", "{0}, {1} (lignes : {2:N0})");
+    public static readonly Text QuoteShared = new("In what is shared with others.", "Dans ce qui est partagé avec d’autres.");
+    public static readonly Text QuoteOfOthers = new(
+        "In what is another person’s alone: only its number is known here.", "Dans ce qui n’est qu’à une autre personne : seul son numéro est connu ici.");
+    public static readonly Text QuoteKeys = new("Row number: {0}.", "Numéro de ligne : {0}.");
+    public static readonly Text QuoteRows = new("Show where they quote", "Afficher où l’on cite");
     public static readonly Text Ground = new("Ground", "Fondement");
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text UntilTerm = new("empty: the data map’s term", "vide : la durée de la cartographie");

@@ -144,7 +144,10 @@ public sealed partial class RequestDesk
 
     private static async Task FoundAsync(Work work, CancellationToken ct)
     {
-        var sources = await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id).ToListAsync(ct);
+        // What somebody reports of a source kept by hand ends the search in the same operation: it counts, though it is not saved yet.
+        var all = work.Db.Set<RequestSource>();
+        await all.Where(s => s.RequestId == work.Request.Id).LoadAsync(ct);
+        var sources = all.Local.Where(s => s.RequestId == work.Request.Id).ToList();
         Advance(work, RequestVerb.Find, request => request.Find(work.Now), new()
         {
             ["sources"] = Count(sources.Count),

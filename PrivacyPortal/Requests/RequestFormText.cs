@@ -51,6 +51,7 @@ internal static class RequestFormText
     public static readonly Text Channel = new("Channel", "Canal");
     public static readonly Text ReceivedOn = new("Day received", "Jour de réception");
     public static readonly Text ReceivedHelp = new("Even a Sunday, even unread: the law counts from here.", "Même un dimanche, même non lue : la loi compte à partir de là.");
+    public static readonly Text ReceivedTooEarly = new("Check the day: it must not be before {0}.", "Vérifiez le jour : pas avant le {0}.");
     public static readonly Text ReceivedMissing = new("Give the day, no later than today.", "Indiquez le jour, au plus tard aujourd’hui.");
     public static readonly Text DueBy = new("The answer will be due by {0}", "La réponse sera due au plus tard le {0}");
     public static readonly Text DueTarget = new("The target is {0}: the strict term, without rolling to a working day.", "L’objectif est le {0} : le terme strict, sans report au jour ouvrable.");

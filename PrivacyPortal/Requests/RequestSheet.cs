@@ -60,11 +60,17 @@ public sealed record RequestSourceRow(
     /// <summary>The source was removed since, and holds nothing that is still to be decided.</summary>
     public bool Gone { get; init; }
 
+    /// <summary>What of the subject's own the DPO withholds, while that is to be decided on; none for who may not open findings.</summary>
+    public IReadOnlyList<DecisionReason> Withheld { get; init; } = [];
+
     /// <summary>What was reported of work done by hand.</summary>
     public IReadOnlyList<ManualReport> ByHand { get; init; } = [];
 
     /// <summary>Whether a person searched it, because no machine reaches it; statements are attached by hand elsewhere too.</summary>
     public bool KeptByHand => ByHand.Any(r => r.Phase == StepPhase.Search);
+
+    /// <summary>The categories that its owner is asked to destroy by hand; none where a machine erases it, or where all of it stays.</summary>
+    public IReadOnlyList<string> DestroyedByHand => KeptByHand && Rows > 0 ? [.. Lines.Where(l => !l.Stays).Select(l => l.Category).Distinct()] : [];
 
     /// <summary>What the plan keeps, with grounds.</summary>
     public IReadOnlyList<DecisionReason> Kept => [.. Lines.Select(l => l.Reason()).OfType<DecisionReason>().Distinct()];

@@ -28,13 +28,14 @@ public sealed partial class RequestQueries
         var (open, today) = (actor.May(Permission.OpenFindings), request.Today(clock.GetUtcNow()));
         var all = await maps(db, ct);
         var sources = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id).OrderBy(s => s.SourceName).ToListAsync(ct);
+        var decides = open && RequestWorkflow.Releases(request.Right) && request.Status == RequestStatus.InReview ? await vault.FindKeyAsync(db, request.FindingsKey, ct) : null;
         return new RequestSheet(
             Row(actor, request, subject), request.Version, request.Language, open ? subject : null, subject is null ? null : Masked.Name(subject.Name), request.Proof,
             request.DeadlineAt(today), request.Profile, request.Region,
             [.. request.Suspensions.Select(s => new SuspensionRow(s.Kind, s.AskedOn, s.AnsweredOn))], request.ExtendedOn, request.ExtensionGround,
             request.ExtensionNotice, request.Decision, request.DecidedByName, request.DecidedAt, RequestDesk.ReasonsOf(request, open ? key : null), request.ApprovedByName,
             request.ApprovedAt, request.AnsweredBy, request.ClosedAt, RequestWorkflow.Verbs(actor, request.Right, request.Status, request.CameFrom),
-            await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all))],
+            await TimelineAsync(db, request.Id, open ? key : null, ct), await StepsAsync(db, request.Id, ct), [.. sources.Select(s => Source(s, all) with { Withheld = Withheld(s, all, decides) })],
             await LinksAsync(db, request.Id, ct), await HoldsAsync(db, request, all, ct), await RecipientsAsync(db, request.Id, ct),
             request.Right == SubjectRight.Access ? Article15Gaps.Missing(sources, all) : [],
             open ? await DocumentsAsync(db, request.Id, ct) : [])
@@ -123,6 +124,11 @@ public sealed partial class RequestQueries
         Gone = RequestDesk.Gone(s, maps),
         InFile = maps.Any(m => m.Id == s.SourceId && m.InFile),
     };
+
+    private static IReadOnlyList<DecisionReason> Withheld(RequestSource source, IReadOnlyList<RequestableSource> maps, FileKey? key) => key is null
+        ? []
+        : [.. Package.Releases.Of(source, key).Withheld(maps.FirstOrDefault(m => m.Id == source.SourceId)?.Map).Distinct()
+            .Select(w => new DecisionReason(w.Category, RefusalGround.RightsOfOthers, w.Why ?? ""))];
 
     private static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json);

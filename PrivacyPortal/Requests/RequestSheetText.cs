@@ -10,6 +10,9 @@ internal static class RequestSheetText
     public static readonly Text NotFoundTitle = new("There is no such request", "Cette demande n’existe pas");
     public static readonly Text NotFoundText = new("The reference may be mistyped.", "La référence est peut-être mal saisie.");
     public static readonly Text StaleTitle = new("Somebody else changed this request meanwhile", "Quelqu’un d’autre a modifié cette demande entre-temps");
+    public static readonly Text Overtaken = new(
+        "This can no longer be done, and nothing of yours was. The request now: {0}. What you typed is still here to be copied.",
+        "Cela n’est plus possible, et rien n’a été fait de votre part. La demande à présent : {0}. Votre saisie reste ici pour être copiée.");
     public static readonly Text StaleText = new("The page now shows it as it stands. Latest: {0}, by {1}.", "La page la montre désormais telle qu’elle est. Dernière action : {0}, par {1}.");
     public static readonly Text Tabs = new("Parts of the request", "Parties de la demande");
     public static readonly Text Overview = new("Overview", "Vue d’ensemble");

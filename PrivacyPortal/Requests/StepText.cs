@@ -21,6 +21,8 @@ internal static class StepText
     public static readonly Text Title = new("Steps", "Étapes");
     public static readonly Text Subtitle = new("Each survives a restart and is never carried out twice.", "Chacune survit à un redémarrage et n’est jamais exécutée deux fois.");
     public static readonly Text Rows = new("{0:N0} rows", "{0:N0} lignes");
+    public static readonly Text TheirRows = new("rows of the person: {0:N0}", "lignes de la personne : {0:N0}");
+    public static readonly Text ContextRows = new("rows read for context: {0:N0}", "lignes lues pour le contexte : {0:N0}");
     public static readonly Text Attempt = new("attempt {0}", "tentative {0}");
     public static readonly Text NextAt = new("next attempt at {0}", "prochaine tentative à {0}");
     public static readonly Text Took = new("{0:0.#} s", "{0:0.#} s");

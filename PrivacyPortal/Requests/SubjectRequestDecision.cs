@@ -32,8 +32,7 @@ public sealed partial class SubjectRequest
             return refusal;
         }
 
-        var partial = readiness.Kept.Count > 0 || readiness.Conclusion is RestrictionRuling { IsPartial: true }
-            || (RequestWorkflow.NeedsFindings(Right) && (readiness.Unsearched.Count > 0 || readiness.NotWhole));
+        var partial = IsPart(Right, readiness.Kept.Count > 0, readiness.Conclusion, readiness.Unsearched.Count > 0 || readiness.NotWhole);
         Decided(actor, kind == DecisionKind.Grant && partial ? DecisionKind.GrantInPart : kind, now);
         Outcome = kind == DecisionKind.Refuse ? RequestOutcome.Refused
             : readiness.Findings == 0 && RequestWorkflow.NeedsFindings(Right) ? RequestOutcome.NoData
@@ -41,6 +40,10 @@ public sealed partial class SubjectRequest
             : RequestOutcome.Fulfilled;
         return Move(RequestVerb.Decide, now, target);
     }
+
+    /// <summary>Whether who grants grants no more than a part: something stays, is frozen in part, or may lie where nobody could look.</summary>
+    internal static bool IsPart(SubjectRight right, bool keeps, Conclusion? conclusion, bool unseen) =>
+        keeps || conclusion is RestrictionRuling { IsPartial: true } || (RequestWorkflow.NeedsFindings(right) && unseen);
 
     /// <summary>The second pair of eyes: another person than the one who decided, whatever account or key they use.</summary>
     public Refusal? Approve(Actor actor, DateTimeOffset now)

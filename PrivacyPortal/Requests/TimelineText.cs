@@ -6,7 +6,7 @@ namespace PrivacyPortal.Requests;
 /// <summary>The facts of a line of the timeline in words: stored as stable codes, shown in the reader's language.</summary>
 internal static class TimelineText
 {
-    private static readonly Text Rows = new("rows: {0}", "lignes : {0}");
+    private static readonly Text Rows = new("rows of the person: {0}", "lignes de la personne : {0}");
     private static readonly Text Sources = new("sources: {0}", "sources : {0}");
     private static readonly Text Records = new("records: {0}", "enregistrements : {0}");
     private static readonly Text Planned = new("planned: {0}", "prévus : {0}");

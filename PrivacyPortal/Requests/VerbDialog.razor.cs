@@ -71,6 +71,9 @@ public sealed partial class VerbDialog
 
     private DateOnly Today => Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
 
+    /// <summary>Somebody else was quicker, and the request is no longer where this can be done.</summary>
+    private bool Overtaken => !working && !Sheet.Verbs.Contains(Verb);
+
     private bool IsLate => Verb switch
     {
         RequestVerb.Refuse or RequestVerb.NotIdentifiable or RequestVerb.MarkDuplicate => Today > Sheet.Deadline.FirstTermEndsOn,
@@ -104,12 +107,14 @@ public sealed partial class VerbDialog
     {
         working = true;
         refused = day is null || reviewOn is null ? Refusal.Invalid : await DoAsync(Actor.From((await State).User), day.Value, reviewOn.Value);
-        working = false;
+
+        // Once it is done, the sheet that is read again tells of nobody else.
+        working = refused is null;
         if (refused is null)
         {
             await Closed.InvokeAsync(true);
         }
-        else if (refused is Refusal.Stale)
+        else if (refused is Refusal.Stale or Refusal.WrongState)
         {
             seen = null;
             await Stale.InvokeAsync();

@@ -30,6 +30,9 @@ public sealed record SettingView(
     /// <summary>What the control stands on.</summary>
     public SettingValue Shown { get; } = Own ?? (Scope.Country is null ? Then.AsSet : Setting.Default);
 
+    /// <summary>What the control stands on for who cannot move it: what is in force, as the words beside it, and not what comes later.</summary>
+    public SettingValue Standing => Scope.Country is null && !IsChanged ? Now.AsSet : Shown;
+
     public bool IsChanged => Change is not null;
 
     public static SettingView Of(SettingsSheet sheet, SettingsScope scope, Setting setting)

@@ -82,6 +82,15 @@ public sealed class FactsForm(string? purpose, string? legalBasis, IReadOnlyList
     public string? Transfers { get; set; }
 
     public IReadOnlyList<string> Recipients() => TableForm.List(RecipientNames);
+
+    /// <summary>What is typed and read: the keywords of the map are words here.</summary>
+    public string? RecipientWords { get => MapWordText.Word(RecipientNames); set => RecipientNames = MapWordText.Keyword(value); }
+
+    public string? SourceWords { get => MapWordText.Word(Source); set => Source = MapWordText.Keyword(value); }
+
+    public string? AutomatedWords { get => MapWordText.Word(Automated); set => Automated = MapWordText.Keyword(value); }
+
+    public string? TransferWords { get => MapWordText.Word(Transfers); set => Transfers = MapWordText.Keyword(value); }
 }
 
 public sealed class KeepForm(KeepRule? keep)

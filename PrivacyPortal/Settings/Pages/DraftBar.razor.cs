@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using PrivacyPortal.Access;
 using PrivacyPortal.Language;
 
 namespace PrivacyPortal.Settings;
 
 /// <summary>The draft's bar, with the review before anything is published.</summary>
-public sealed partial class DraftBar
+public sealed partial class DraftBar : IAsyncDisposable
 {
+    // The field to go to once the dialog is closed and the page shows the scope that it is in.
+    private (SettingsScope Scope, string Field)? sought;
+    private IJSObjectReference? module;
     private bool discarding;
     private bool reviewing;
     private bool busy;
@@ -17,6 +21,10 @@ public sealed partial class DraftBar
 
     [Parameter, EditorRequired]
     public SettingsSheet Sheet { get; set; } = default!;
+
+    /// <summary>What the page looks at.</summary>
+    [Parameter, EditorRequired]
+    public SettingsScope Scope { get; set; } = SettingsScope.Organisation;
 
     /// <summary>The draft is gone: published, in words, or discarded.</summary>
     [Parameter]
@@ -28,6 +36,12 @@ public sealed partial class DraftBar
     [Inject]
     private SettingsDesk Desk { get; set; } = default!;
 
+    [Inject]
+    private NavigationManager Nav { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
     private string Summary => Sheet.Draft.Changes.Count == 1 ? DifferenceText.DraftChange : DifferenceText.DraftChanges.With(Sheet.Draft.Changes.Count);
 
     private IReadOnlyList<SettingChange> AtOnce => [.. Sheet.Draft.Changes.Where(c => !Sheet.Waiting.Contains(c))];
@@ -38,6 +52,41 @@ public sealed partial class DraftBar
 
     private IReadOnlyList<SettingEffect> EffectsOf(IReadOnlyList<SettingChange> changes) =>
         SettingEffect.Between(Sheet.Ledger.Settled, Sheet.Ledger.Settled.With(changes, 0), Sheet.Sites);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (module is not null)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the field with it.
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (sought is { } found && found.Scope == Scope)
+        {
+            sought = null;
+            module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Settings/Pages/DraftBar.razor.js");
+            await module.InvokeVoidAsync("bring", found.Field);
+        }
+    }
+
+    private void Seek(SettingChange change, EvidenceKind kind)
+    {
+        var scope = new SettingsScope(change.Slot.Site, null);
+        (reviewing, sought) = (false, (scope, SettingItem.FieldOf(change.Setting!, kind)));
+        if (scope != Scope)
+        {
+            Nav.NavigateTo(scope.Href);
+        }
+    }
 
     private void Review() => (reviewing, refusal, reason, day) = (true, null, "", null);
 

@@ -30,7 +30,14 @@ public sealed partial class SettingItem
     [Parameter]
     public EventCallback<SettingEdit> Edited { get; set; }
 
-    private string Id => "setting-" + View.Setting.Key.Replace('.', '-');
+    private string Id => IdOf(View.Setting);
+
+    /// <summary>The field where it is put on record what a choice asks for.</summary>
+    internal static string FieldOf(Setting setting, EvidenceKind kind) => $"{IdOf(setting)}-{kind}";
+
+    private static string IdOf(Setting setting) => "setting-" + setting.Key.Replace('.', '-');
+
+    private bool Movable => CanEdit && View.Unchangeable is null;
 
     private bool Wide => View.Setting is RulesSetting or ListSetting;
 

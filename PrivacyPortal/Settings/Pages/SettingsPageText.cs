@@ -61,7 +61,7 @@ internal static class SettingsPageText
     public static readonly Text AsksFor = new("To be put on record for this choice", "À consigner pour ce choix");
     public static readonly Text NotPossible = new("This value is not possible here; the one before stays.", "Cette valeur n’est pas possible ici ; la précédente est conservée.");
     public static readonly Text StillMissing = new("Something still to be put on record", "Il reste à consigner");
-    public static readonly Text MissingOf = new("{0}: {1}", "{0} : {1}");
+    public static readonly Text PutOnRecord = new("Put on record: {0}", "Consigner : {0}");
     public static readonly Text OnePerLine = new("One per line", "Un par ligne");
     public static readonly Text Between = new("Between {0} and {1}", "Entre {0} et {1}");
     public static readonly Text Revision = new("Revision {0}", "Révision {0}");
