@@ -87,6 +87,53 @@ public sealed class ManualErasureTests
     }
 
     [Fact]
+    public async Task A_count_is_confirmed_as_it_was_reported_or_not_at_all()
+    {
+        await using var desk = await StartAsync();
+        var id = await ExecutingAsync(desk);
+        var step = TaskOf(await desk.SheetAsync(id));
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "One form only.", 1, Scan, default));
+        foreach (var other in (int[])[0, 2])
+        {
+            Assert.Equal(Refusal.Invalid, await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "It is so.", other, default));
+        }
+
+        var open = (await desk.Queries.TaskAsync(Dpo, step, default)).Value!.Report!;
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "It is so.", 1, new TaskFile("mine.pdf", "%PDF-mine"u8.ToArray()), default));
+        Assert.Equal(open.Sha256, (await ReportAsync(desk, id)).Sha256);
+    }
+
+    [Fact]
+    public async Task A_first_report_never_confirms_one_that_came_in_meanwhile()
+    {
+        await using var desk = await StartAsync();
+        var id = await ExecutingAsync(desk);
+        var step = TaskOf(await desk.SheetAsync(id));
+        var seen = (await desk.Queries.TaskAsync(Dpo, step, default)).Value!.Cause;
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "One form only.", 1, Scan, default));
+        Assert.Equal(Refusal.Stale, await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "They rang.", 1, null, seen, default));
+
+        Assert.True((await ReportAsync(desk, id)).IsOpen);
+        seen = (await desk.Queries.TaskAsync(Dpo, step, default)).Value!.Cause;
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "Both pages were one form.", 1, null, seen, default));
+    }
+
+    [Fact]
+    public async Task A_task_that_was_done_again_names_who_reported_it_then_and_with_what()
+    {
+        await using var desk = await StartAsync();
+        var id = await ExecutingAsync(desk);
+        var step = TaskOf(await desk.SheetAsync(id));
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), step, "One form only.", 1, Scan, default));
+        Do(await desk.Desk.RetryAsync(Dpo, id, await desk.VersionAsync(id), step, default));
+        await desk.RunAsync();
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "They rang: both.", 2, default));
+
+        var report = await ReportAsync(desk, id);
+        Assert.Equal((Dpo.Name, 2, null, null), (report.DoneBy, report.Records, report.Sha256, report.ConfirmedBy));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_to_erase_by_hand_what_is_held()
     {
         await using var desk = await StartAsync();
@@ -155,4 +202,7 @@ public sealed class ManualErasureTests
         Assert.Equal(["contact.address"], task.Erase);
         Assert.Equal(["order"], task.Keep);
     }
+
+    private static async Task<ManualReport> ReportAsync(ChinookDesk desk, Guid id) =>
+        (await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers").ByHand.Single(r => r.Phase == StepPhase.Execute);
 }

@@ -91,6 +91,9 @@ public sealed class RequestSource
 
     internal IReadOnlyList<ManualReport> ReadByHand() => JsonSerializer.Deserialize<List<ManualReport>>(ByHand)!;
 
+    /// <summary>The report whose count waits for a DPO.</summary>
+    internal ManualReport? OpenReport => ReadByHand().FirstOrDefault(r => r.IsOpen);
+
     internal byte[] Seal<T>(FileKey key, string place, T value) =>
         key.Seal($"{place}/{SourceId:n}", JsonSerializer.SerializeToUtf8Bytes(value));
 

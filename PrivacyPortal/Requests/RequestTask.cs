@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PrivacyPortal.Requests;
 
 /// <summary>The days of a task on a source kept by hand. Both come from the request's strict date, so that the answer can still leave in time.</summary>
@@ -53,6 +55,8 @@ public sealed record TaskFile(string Name, byte[] Content)
     public const int MostBytes = 10 * 1024 * 1024;
 
     internal bool IsGood => Content.Length is > 0 and <= MostBytes;
+
+    internal string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content));
 
     /// <summary>Letters and digits only: the name itself may be a person's.</summary>
     internal string Ending =>

@@ -28,6 +28,9 @@ public sealed record TaskSheet(
     TaskRow Row, Guid Request, int Version, string Language, string? Email, string? Holds, string? Instructions, string? Name, IReadOnlyList<Identity> Identities, string? Message,
     IReadOnlyList<Correction> Corrections, IReadOnlyList<string> Erase, IReadOnlyList<string> Keep, IReadOnlyList<DateOnly> Reminders, ManualReport? Report)
 {
+    /// <summary>What it waits for; null once it is done.</summary>
+    public StepCause? Cause { get; init; }
+
     /// <summary>What is to be attached to what was said, here or in the same words elsewhere.</summary>
     public IReadOnlyList<TaskStatement> Statements { get; init; } = [];
 }
@@ -83,6 +86,7 @@ public sealed partial class RequestQueries
             [.. TaskDays.Reminders.Select(days => step.TaskDueOn!.Value.AddDays(-days))],
             step.State == StepState.Done || step.Cause == StepCause.CountDiffers ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null)
         {
+            Cause = step.Cause,
             Statements = corrects || attaches ? await StatementsAsync(db, request, attaches ? step.SourceId : null, ct) : [],
         };
     }
