@@ -2,6 +2,7 @@ using PrivacyPortal.Access;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
+using PrivacyPortal.Receipts;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Tests.Requests.Given;
@@ -131,6 +132,38 @@ public sealed class ManualErasureTests
 
         var report = await ReportAsync(desk, id);
         Assert.Equal((Dpo.Name, 2, null, null), (report.DoneBy, report.Records, report.Sha256, report.ConfirmedBy));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(0, 2)]
+    public async Task What_was_erased_by_hand_before_a_recall_is_told_though_nobody_confirmed_its_number(int erased, int left)
+    {
+        await using var desk = await StartAsync();
+        desk.Scalar($"UPDATE Customer SET Email = 'nobody@nowhere.example' WHERE Email = '{Email}'");
+        var id = await ExecutingAsync(desk);
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "The rest is not there.", erased, default));
+        Do(await desk.Desk.RecallAsync(Dpo, id, await desk.VersionAsync(id), "Look again.", default));
+        Assert.Equal(RequestVerb.Search, NextStep.Of(await desk.SheetAsync(id), Dpo.Name).Verb);
+        Assert.Equal(Refusal.Incomplete, await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
+        Do(await desk.Desk.SearchAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "Looked again.", left, default));
+        await ReviewAsync(desk, id);
+        await DecidedAsync(desk, id);
+        if (left > 0)
+        {
+            Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "Shredded.", left, default));
+            await desk.RunAsync();
+        }
+
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        Assert.Equal(ReceiptKind.Erasure, (await desk.ReceiptsAsync(id))[^1]);
+        Assert.Equal(erased + left, (await desk.SheetAsync(id)).Sources.Single(s => s.SourceName == "Papers").Lines.Where(l => l.Category == "order").Sum(l => l.Rows));
+        var text = await TrueReceiptTests.LastAsync(desk, id);
+        Assert.Contains($"Papers : dossiers comptés par le plan : 2 ; déclarés effacés : {erased}. Cet écart n’a pas été confirmé", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("a examiné et confirmé", text, StringComparison.Ordinal);
     }
 
     [Fact]
