@@ -1,10 +1,13 @@
 using System.IO.Compression;
+using System.Text.Json;
 using PrivacyPortal.Access;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Language;
 using PrivacyPortal.Requests;
+using PrivacyPortal.Tests.Connectors;
 using PrivacyPortal.Tests.DataMap;
+using PrivacyPortal.Tests.Pdf;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Tests.Requests.Given;
 using static PrivacyPortal.Tests.Requests.Paper;
@@ -91,6 +94,29 @@ public sealed class ManualTaskTests
         using var zip = new ZipArchive(new MemoryStream(package.Content));
         using var file = new StreamReader(zip.GetEntry("files/papers-1.pdf")!.Open());
         Assert.Equal("%PDF-the-scan", await file.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task The_owner_gets_a_statement_to_attach_and_nothing_of_what_was_said_in_another_source()
+    {
+        using var chat = new SourceFile(Chat.Sql);
+        await using var desk = await StartAsync();
+        var source = await Chat.AddAsync(desk.Portal.Get<DataSourceDesk>(), desk.Portal.Get<DataSourceQueries>(), SourceKind.Sqlite, new SourceConnection(chat.Path));
+        var id = await SearchedAsync(desk, SubjectRight.Rectification, Chat.Email);
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "A printed chat.", 1, default));
+        await ReviewAsync(desk, id);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), source, SourceReview.AsSuggested with { Statements = [Chat.OnMessage] }, default));
+        await DecidedAsync(desk, id);
+
+        var step = TaskOf(await desk.SheetAsync(id));
+        var sheet = JsonSerializer.Serialize((await desk.Queries.TaskAsync(TestPortal.Admin, step, default)).Value!);
+        var paper = PdfTools.Text((await desk.Portal.Get<TaskSheets>().PrintAsync(Dpo, step, Languages.English, default)).Value!.Content);
+        foreach (var text in (string[])[sheet, paper])
+        {
+            Assert.Contains(Chat.Stated, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Chat.Said, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Messages", text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

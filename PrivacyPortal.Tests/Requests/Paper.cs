@@ -29,9 +29,9 @@ internal static class Paper
 
     public static async Task<Guid> PapersAsync(ChinookDesk desk) => (await desk.Portal.Get<DataSourceQueries>().MappedAsync(default)).Single(s => s.Kind == SourceKind.Manual).Id;
 
-    public static async Task<Guid> SearchedAsync(ChinookDesk desk, SubjectRight right)
+    public static async Task<Guid> SearchedAsync(ChinookDesk desk, SubjectRight right, string email = Email)
     {
-        var id = await desk.ReceiveAsync(right, Email);
+        var id = await desk.ReceiveAsync(right, email);
         Do(await desk.Desk.ConfirmIdentityAsync(Dpo, id, await desk.VersionAsync(id), IdentityProof.Certain, "Known.", default));
         Do(await desk.Desk.SearchAsync(Dpo, id, await desk.VersionAsync(id), default));
         await desk.RunAsync();

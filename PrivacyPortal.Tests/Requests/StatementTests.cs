@@ -106,7 +106,7 @@ public class StatementTests
         Assert.Equal(1, Assert.Single((await desk.SheetAsync(id)).Sources).Preflight!.ByHand);
         var task = (await desk.Queries.TaskAsync(Dpo, step, default)).Value!;
         var statement = Assert.Single(task.Statements);
-        Assert.Equal(("Notes", "Note", "Was rude on the phone", Chat.OnNote.Text), (statement.Table, statement.Field, statement.Said, statement.Text));
+        Assert.Equal((new SaidAt("Notes", "1", "Note", "Was rude on the phone"), Chat.OnNote.Text), (statement.On, statement.Text));
         foreach (var culture in new[] { Languages.French, Languages.English })
         {
             var paper = PdfTools.Text((await desk.Portal.Get<TaskSheets>().PrintAsync(Dpo, step, culture, default)).Value!.Content);
