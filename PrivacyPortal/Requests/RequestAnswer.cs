@@ -201,6 +201,7 @@ internal sealed class RequestAnswer(
         ByHand = ByHand(culture),
         Corrections = findings is null ? [] : [.. sources.SelectMany(Corrected)],
         Statements = findings is null ? [] : [.. sources.SelectMany(s => StatementAnswer.Of(s, maps, findings, culture))],
+        NotAttached = findings is null ? 0 : sources.Sum(s => StatementAnswer.NotAttached(s, findings)),
         RecipientsTold = Told,
         RecipientsUntold = Untold(culture),
     };

@@ -87,6 +87,13 @@ public sealed partial class RequestDesk
                 return refusal;
             }
 
+            var asked = stopped.Phase == StepPhase.Attach ? await StatementsByHandAsync(work, stopped, ct) : 0;
+            if (records < asked)
+            {
+                work.Request.FulfilInPart();
+                work.Details["plannedRecords"] = Count(asked);
+            }
+
             var planned = await PlannedAsync(work, stopped, ct);
             var differs = planned is not null && planned != records;
             (stopped.State, stopped.EndedAt, stopped.Cause) = differs && !confirms ? (StepState.NeedsAttention, work.Now, StepCause.CountDiffers) : (StepState.Done, work.Now, (StepCause?)null);
