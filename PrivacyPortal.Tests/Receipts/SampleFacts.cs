@@ -60,7 +60,7 @@ internal static class SampleFacts
         Statements =
         [
             new("Conversations", In(language, "Messages · Text", "Messages · Texte"), In(language, "In the system, beside what was said", "Dans le système, à côté des propos"), true, 1, "Annulez ma commande, ivan@old.example.", "J’ai demandé de la reporter : ivan@late.example."),
-            new("Boutique", In(language, "Notes · Note", "Notes · Note"), In(language, "Kept with the file; attached by hand in the system", "Conservée au dossier ; jointe à la main dans le système"), false, 1, "Client désagréable.", "J’étais souffrant ce jour-là, ivan@ill.example."),
+            new("Boutique", In(language, "Notes · Note", "Notes · Note"), In(language, "Attached by hand in the system", "Jointe à la main dans le système"), false, 1, "Client désagréable.", "J’étais souffrant ce jour-là, ivan@ill.example."),
         ],
         RecipientsTold = [],
     };

@@ -37,15 +37,20 @@ internal sealed class DeskPortal : IAsyncDisposable
     /// <summary>How each step ends; by default a search finds one customer row in the shop and everything else succeeds.</summary>
     public Func<StepTicket, StepOutcome>? Work { get; set; }
 
-    public static async Task<DeskPortal> StartAsync(bool fourEyes = false, IReadOnlyList<RequestableSource>? sources = null)
+    public static async Task<DeskPortal> StartAsync(
+        bool fourEyes = false, IReadOnlyList<RequestableSource>? sources = null, Action<IServiceCollection>? configure = null)
     {
         sources ??= [new(Shop, "Shop", false, Map())];
         DeskPortal? desk = null;
-        var portal = await TestPortal.StartAsync(services => services
-            .AddReceipts()
-            .AddRequests()
-            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", fourEyes) { Exports = desk?.Exports ?? ExportPolicy.Reason }))
-            .AddSingleton<SourceMapsReader>((_, _) => Task.FromResult(sources)));
+        var portal = await TestPortal.StartAsync(services =>
+        {
+            services
+                .AddReceipts()
+                .AddRequests()
+                .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", fourEyes) { Exports = desk?.Exports ?? ExportPolicy.Reason }))
+                .AddSingleton<SourceMapsReader>((_, _) => Task.FromResult(sources));
+            configure?.Invoke(services);
+        });
         return desk = new DeskPortal(portal);
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PrivacyPortal.Access;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
@@ -35,6 +38,22 @@ public class LegalHoldTests
         var id = await portal.ReadyAsync();
 
         Do(await DecideAsync(portal, id));
+    }
+
+    [Fact]
+    public async Task A_hold_reads_nothing_of_the_erasures_that_it_does_not_concern()
+    {
+        using var tracked = new TrackedSources();
+        await using var portal = await DeskPortal.StartAsync(configure: services => services.AddLogging(b => b.SetMinimumLevel(LogLevel.Debug).AddProvider(tracked)));
+        await portal.ReadyAsync();
+        await portal.ReadyAsync();
+        var id = await portal.ReceiveAsync(SubjectRight.Access, "somebody@else.example");
+        Assert.NotEqual(0, tracked.Count);
+        tracked.Count = 0;
+        Do(await portal.Desk.HoldAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), HoldScope.Subject, null, null, Later, "A trial.", default));
+        Do(await portal.Desk.ReleaseAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), Assert.Single((await portal.SheetAsync(id)).Holds).Id, "It ended.", default));
+
+        Assert.Equal(0, tracked.Count);
     }
 
     [Fact]
@@ -111,4 +130,29 @@ public class LegalHoldTests
 
     private static async Task<Refusal?> DecideAsync(DeskPortal portal, Guid id) =>
         await portal.Desk.DecideAsync(TestPortal.Dpo, id, await portal.VersionAsync(id), DecisionKind.Grant, [], null, default);
+
+    /// <summary>Counts the sources of requests that are read to be changed.</summary>
+    private sealed class TrackedSources : ILoggerProvider, ILogger
+    {
+        public int Count { get; set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == CoreEventId.StartedTracking.Id && formatter(state, exception).Contains($"'{nameof(RequestSource)}'", StringComparison.Ordinal))
+            {
+                Count++;
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

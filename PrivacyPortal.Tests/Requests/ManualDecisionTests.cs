@@ -5,7 +5,7 @@ using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Tests.Requests.Given;
-using static PrivacyPortal.Tests.Requests.ManualTaskTests;
+using static PrivacyPortal.Tests.Requests.Paper;
 
 namespace PrivacyPortal.Tests.Requests;
 
@@ -19,7 +19,7 @@ public sealed class ManualDecisionTests
     {
         await using var desk = await StartAsync();
         var id = await SearchedAsync(desk, SubjectRight.Erasure);
-        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), ManualTaskTests.Task(await desk.SheetAsync(id)), "Two forms.", 2, default));
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "Two forms.", 2, default));
 
         var sheet = await desk.SheetAsync(id);
         var ended = sheet.Timeline.Single(e => e.Verb == RequestVerb.Find).Facts;

@@ -1,8 +1,11 @@
 using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.DataMap;
+using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Receipts;
 using PrivacyPortal.Requests;
 using PrivacyPortal.Tests.DataMap;
+using PrivacyPortal.Tests.Pdf;
 using PrivacyPortal.Tests.Support;
 using static PrivacyPortal.Tests.Requests.Given;
 using static PrivacyPortal.Tests.Requests.WholeAnswerTests;
@@ -70,5 +73,38 @@ public sealed class RemovedSourceTests
         Assert.Contains("News", text, StringComparison.Ordinal);
         Assert.DoesNotContain("ne subsiste dans ces systèmes", text, StringComparison.Ordinal);
         Assert.DoesNotContain("vérifié qu’il n’en reste rien", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_only_planned_in_a_source_that_was_removed_is_not_told_as_done()
+    {
+        await using var desk = await StartAsync();
+        var second = await SecondSourceAsync(desk, Email);
+        desk.Scalar($"UPDATE Customer SET Email = 'nobody@nowhere.example' WHERE Email = '{Email}'");
+        var id = await desk.FoundAsync(SubjectRight.Rectification, Email);
+        await PlannedAsync(desk, id, second, Email, "done@home.example");
+        Do(await GrantAsync(desk, id));
+        await ExecuteOneAsync(desk);
+        Do(await desk.Desk.RecallAsync(Dpo, id, await desk.VersionAsync(id), "Look again.", default));
+        await PlannedAsync(desk, id, second, "done@home.example", "planned@home.example");
+        Do(await desk.Portal.Get<DataSourceDesk>().RemoveAsync(TestPortal.Admin, second, "News", await desk.Portal.VersionAsync(second), default));
+        Do(await desk.Desk.SearchAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+
+        Do(await GrantAsync(desk, id));
+        await desk.RunAsync();
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        var sheet = await desk.SheetAsync(id);
+        var own = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, sheet.Row.Reference, Assert.Single(sheet.Documents).Id, default)).Value!;
+        Assert.Contains("done@home.example", PdfTools.Text(own.Content), StringComparison.Ordinal);
+        Assert.DoesNotContain("planned@home.example", PdfTools.Text(own.Content), StringComparison.Ordinal);
+    }
+
+    private static async Task PlannedAsync(ChinookDesk desk, Guid id, Guid source, string before, string after)
+    {
+        var review = SourceReview.AsSuggested with { Corrections = [new(new RowRef("reader", new RowKey(1L)), "email", before, after)] };
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), source, review, default));
+        Do(await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
     }
 }

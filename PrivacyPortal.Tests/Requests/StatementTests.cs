@@ -93,8 +93,8 @@ public class StatementTests
     }
 
     [Theory]
-    [InlineData(1, "jointe à la main dans le")]
-    [InlineData(0, "non jointe dans le")]
+    [InlineData(1, "Jointe à la main dans le")]
+    [InlineData(0, "Non jointe dans le")]
     public async Task Where_the_source_has_no_column_a_task_asks_for_it_and_the_letter_says_what_came_of_it(int attached, string told)
     {
         using var chat = new SourceFile(Chat.Sql);
@@ -106,7 +106,7 @@ public class StatementTests
         Assert.Equal(1, Assert.Single((await desk.SheetAsync(id)).Sources).Preflight!.ByHand);
         var task = (await desk.Queries.TaskAsync(Dpo, step, default)).Value!;
         var statement = Assert.Single(task.Statements);
-        Assert.Equal(("Notes", "Note", "Was rude on the phone", Chat.OnNote.Text), (statement.Table, statement.Field, statement.Said, statement.Text));
+        Assert.Equal((new SaidAt("Notes", "1", "Note", "Was rude on the phone"), Chat.OnNote.Text), (statement.On, statement.Text));
         foreach (var culture in new[] { Languages.French, Languages.English })
         {
             var paper = PdfTools.Text((await desk.Portal.TaskSheetAsync(Dpo, id, step, culture)).Value!.Content);
@@ -124,6 +124,34 @@ public class StatementTests
         Assert.Contains(told, Line(archived), StringComparison.Ordinal);
         Assert.DoesNotContain("I was ill", archived, StringComparison.Ordinal);
         Assert.Equal(before, chat.Everything());
+    }
+
+    [Theory]
+    [InlineData(true, "en partie")]
+    [InlineData(false, "Votre déclaration n’a pas été jointe")]
+    public async Task A_statement_that_is_not_attached_is_told_as_such_and_until_when_it_is_kept(bool another, string title)
+    {
+        using var chat = new SourceFile(Chat.Sql);
+        await using var desk = await StartAsync(chat);
+        var id = await desk.FoundAsync(SubjectRight.Rectification, Chat.Email);
+        Do(await ReviewAsync(desk, id, new() { Statements = another ? [Chat.OnMessage, Chat.OnNote] : [Chat.OnNote] }));
+        var step = await DecidedAsync(desk, id);
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "There is no room for it.", 0, default));
+        await desk.RunAsync();
+        await AnswerAsync(desk, id);
+
+        var sheet = await desk.SheetAsync(id);
+        Assert.Equal(RequestOutcome.PartlyFulfilled, sheet.Row.Outcome);
+        var (own, archived) = await CopiesAsync(desk, sheet);
+        foreach (var text in (string[])[Line(own), Line(archived)])
+        {
+            Assert.Contains(title, text, StringComparison.Ordinal);
+            Assert.Contains("jusqu’au 20 mars 2027", text, StringComparison.Ordinal);
+            foreach (var untrue in (string[])["À quoi votre déclaration a été jointe", "onservée au dossier", "dans chacun des systèmes", "figure à côté"])
+            {
+                Assert.DoesNotContain(untrue, text, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Fact]

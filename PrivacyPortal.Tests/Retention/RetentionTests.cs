@@ -78,6 +78,31 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Messages_that_an_earlier_build_left_end_with_the_next_run_unless_they_are_held()
+    {
+        await using var desk = await StartAsync();
+        var subject = new SubjectFile("A Customer", [new Identity(IdentityKinds.Email, Email)], Message: "My words.");
+        var id = (await desk.Desk.ReceiveAsync(Dpo, new Intake([SubjectRight.Access], RequestChannel.Letter, "fr", subject), default)).Value![0].Id;
+        Do(await desk.Desk.RefuseAsync(Dpo, id, await desk.VersionAsync(id), [Excessive], null, default));
+        Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
+        await using var db = desk.Portal.Db();
+        var message = await db.Set<RequestEvent>().AsNoTracking().SingleAsync(e => e.RequestId == id && e.Verb == RequestVerb.Receive);
+        desk.Portal.Clock.Advance(TimeSpan.FromDays(130));
+        await RunAsync(desk);
+        await db.Set<RequestEvent>().Where(e => e.Id == message.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, message.Note));
+
+        Do(await desk.Desk.HoldAsync(Dpo, id, await desk.VersionAsync(id), HoldScope.Subject, null, null, new(2030, 1, 1), "A trial.", default));
+        Assert.Equal(new RetentionResult(0, 1, 0), await RunAsync(desk));
+        Assert.Contains("My words.", await NotesAsync(desk, id));
+        Do(await desk.Desk.ReleaseAsync(Dpo, id, await desk.VersionAsync(id), Assert.Single((await desk.SheetAsync(id)).Holds).Id, "It ended.", default));
+        Assert.Equal(new RetentionResult(1, 0, 0), await RunAsync(desk));
+        Assert.DoesNotContain("My words.", await NotesAsync(desk, id));
+        Assert.Contains(Excessive.Explanation, await NotesAsync(desk, id));
+        Assert.Equal(new RetentionResult(0, 0, 0), await RunAsync(desk));
+        Assert.Contains("messages-ended", await db.Set<AuditEntry>().Where(e => e.ActorName == "retention").Select(e => e.Name).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_file_ends_after_five_years_and_its_receipts_stay_known_by_their_hashes()
     {
         await using var desk = await StartAsync();

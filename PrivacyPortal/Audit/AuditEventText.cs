@@ -113,6 +113,7 @@ internal static class AuditEventText
         [("request", "task-completed")] = new("Task completed", "Tâche effectuée"),
         [("request", "withdrawn")] = new("Withdrawn", "Demande retirée"),
         [("request", "working-data-ended")] = new("Working data destroyed", "Données de travail détruites"),
+        [("request", "messages-ended")] = new("Messages left by earlier working data destroyed", "Messages restés de données de travail antérieures détruits"),
 
         [("retention", "ledger-shortened")] = new("Entries of the erasure ledger ended", "Entrées du registre d’effacement échues"),
 

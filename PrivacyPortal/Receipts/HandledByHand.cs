@@ -8,7 +8,7 @@ namespace PrivacyPortal.Receipts;
 /// <param name="Owner">Who answers for the system.</param>
 /// <param name="DoneBy">Who entered the report: the owner, or the DPO for them.</param>
 /// <param name="Planned">How many records were to be erased, where that is another number; null: it is not.</param>
-/// <param name="ConfirmedBy">Who confirmed that difference.</param>
+/// <param name="ConfirmedBy">Who confirmed that difference; null: nobody has, and another decision followed.</param>
 /// <param name="Erased">Whether it is an erasure that was reported.</param>
 /// <param name="ProofSha256">Of the copy or proof that came with it; null: none did.</param>
 public sealed record HandledByHand(string System, string What, string Owner, string DoneBy, DateOnly On, long Records, string? ProofSha256, long? Planned = null, string? ConfirmedBy = null, bool Erased = false)
@@ -28,7 +28,8 @@ public sealed record HandledByHand(string System, string What, string Owner, str
             reports.Select(r => (string[])[r.System, r.What, r.DoneBy == r.Owner ? r.Owner : writing[HandledText.For, r.Owner, r.DoneBy], writing.ShortDay(r.On), writing.Count(r.Records)]));
         foreach (var report in reports.Where(r => r.Planned is not null))
         {
-            flow.Small(writing[HandledText.Differs, report.System, writing.Count(report.Planned!.Value), writing.Count(report.Records), report.ConfirmedBy ?? ""]);
+            var (planned, done) = (writing.Count(report.Planned!.Value), writing.Count(report.Records));
+            flow.Small(report.ConfirmedBy is { } by ? writing[HandledText.Differs, report.System, planned, done, by] : writing[HandledText.NotConfirmed, report.System, planned, done]);
         }
 
         flow.Facts(reports.Where(r => r.ProofSha256 is not null).Select(r => new Fact($"{r.System} · SHA-256", r.ProofSha256!, Face.Mono)));
@@ -47,5 +48,8 @@ internal static class HandledText
     public static readonly Text Differs = new(
         "{0}: records counted by the plan: {1}; reported as erased: {2}. {3} examined and confirmed the difference.",
         "{0} : dossiers comptés par le plan : {1} ; déclarés effacés : {2}. {3} a examiné et confirmé l’écart.");
+    public static readonly Text NotConfirmed = new(
+        "{0}: records counted by the plan: {1}; reported as erased: {2}. This difference was not confirmed: the decision was taken back, and the system examined again.",
+        "{0} : dossiers comptés par le plan : {1} ; déclarés effacés : {2}. Cet écart n’a pas été confirmé : la décision a été annulée et le système examiné de nouveau.");
     public static readonly Text For = new("{0}, entered by {1}", "{0}, saisi par {1}");
 }

@@ -21,13 +21,25 @@ public sealed record RectificationFacts : RequestReceiptFacts
     /// <summary>Whether anything that the portal changed was read again.</summary>
     public bool IsProven { get; init; } = true;
 
+    /// <summary>How many of them were to be attached by hand and are not.</summary>
+    public long NotAttached { get; init; }
+
+    /// <summary>The day on which those end with the file's working data.</summary>
+    public DateOnly? StatementsUntil { get; init; }
+
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
 
     /// <summary>Recipients who could not be told, with the exception of art. 19 that holds for each.</summary>
     public IReadOnlyList<UntoldRecipient> RecipientsUntold { get; init; } = [];
 
-    internal override Text Title => Statements.Count > 0 ? RectificationText.TitleCompleted : RectificationText.Title;
+    internal override Text Title => NotAttached > 0 ? DidSomething ? RectificationText.TitleInPart : RectificationText.TitleNotAttached
+        : Statements.Count > 0 ? RectificationText.TitleCompleted : RectificationText.Title;
+
+    private Text Lead => NotAttached > 0 ? DidSomething ? RectificationText.LeadInPart : RectificationText.LeadNotAttached
+        : Statements.Count > 0 ? RectificationText.LeadCompleted : RectificationText.Lead;
+
+    private bool DidSomething => Corrections.Count > 0 || Statements.Sum(s => s.Records) > NotAttached;
 
     internal override ReceiptFacts ForArchive() => this with
     {
@@ -40,7 +52,7 @@ public sealed record RectificationFacts : RequestReceiptFacts
 
     internal override void Compose(Flow flow, Writing writing)
     {
-        flow.Lead(writing[Statements.Count > 0 ? RectificationText.LeadCompleted : RectificationText.Lead, writing.Day(AnsweredOn)]);
+        flow.Lead(writing[Lead, writing.Day(AnsweredOn)]);
         Identify(flow, writing, new Fact(writing[ReceiptText.AnsweredOn], writing.Day(AnsweredOn)));
         if (Corrections.Count > 0 || Statements.Count == 0)
         {
@@ -87,7 +99,13 @@ public sealed record RectificationFacts : RequestReceiptFacts
 
     private void ComposeStatements(Flow flow, Writing writing)
     {
-        flow.Heading(writing[RectificationText.Stated]).Paragraph(writing[RectificationText.NotRewritten]);
+        flow.Heading(writing[NotAttached > 0 ? RectificationText.StatedInPart : RectificationText.Stated])
+            .Paragraph(writing[NotAttached > 0 ? RectificationText.MayBeCompleted : RectificationText.NotRewritten]);
+        if (StatementsUntil is { } until)
+        {
+            flow.Paragraph(writing[RectificationText.KeptUntil, writing.Day(until)]);
+        }
+
         if (Statements.Any(s => s.Stated is not null))
         {
             flow.Table(
@@ -121,6 +139,19 @@ internal static class RectificationText
     public static readonly Text LeadCompleted = new(
         "On {0} we corrected or completed your data in every system listed below.",
         "Le {0}, nous avons rectifié ou complété vos données dans chacun des systèmes indiqués ci-dessous.");
+    public static readonly Text TitleInPart = new("Your data have been corrected or completed in part", "Vos données ont été rectifiées ou complétées en partie");
+    public static readonly Text LeadInPart = new(
+        "On {0} we corrected or completed your data as listed below. Not every statement of yours is attached to what was said.",
+        "Le {0}, nous avons rectifié ou complété vos données comme indiqué ci-dessous. Vos déclarations ne sont pas toutes jointes aux propos visés.");
+    public static readonly Text TitleNotAttached = new("Your statement was not attached", "Votre déclaration n’a pas été jointe");
+    public static readonly Text LeadNotAttached = new(
+        "We have your statement. By {0} it had not been attached to what was said in the system listed below.",
+        "Nous avons reçu votre déclaration. Au {0}, elle n’est pas jointe aux propos visés dans le système indiqué ci-dessous.");
+    public static readonly Text StatedInPart = new("Where your statement is", "Où figure votre déclaration");
+    public static readonly Text MayBeCompleted = new(
+        "What was said is not rewritten, because it shows what was said. You may have it completed by a statement (GDPR, art. 16, second sentence); the table says where yours is.",
+        "Des propos ne sont pas réécrits : ils montrent ce qui a été dit. Vous pouvez les faire compléter par une déclaration (RGPD, art. 16, seconde phrase) ; le tableau indique où figure la vôtre.");
+    public static readonly Text KeptUntil = new("What is not attached is kept with our file until {0}.", "Ce qui n’est pas joint est conservé avec notre dossier jusqu’au {0}.");
     public static readonly Text Stated = new("To what your statement was attached", "À quoi votre déclaration a été jointe");
     public static readonly Text NotRewritten = new(
         "What was said is not rewritten, because it shows what was said. What you state on it stands beside it (GDPR, art. 16, second sentence).",

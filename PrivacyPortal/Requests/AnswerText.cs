@@ -23,9 +23,9 @@ internal static class AnswerText
     public static readonly Text Others = new("Records of other persons", "Enregistrements d’autres personnes");
 
     public static readonly Text BesideWhatWasSaid = new("In the system, beside what was said", "Dans le système, à côté des propos");
-    public static readonly Text AttachedByHand = new("Kept with the file; attached by hand in the system", "Conservée au dossier ; jointe à la main dans le système");
-    public static readonly Text AttachedToSome = new("Kept with the file; attached by hand to {0} of {1} places", "Conservée au dossier ; jointe à la main à {0} endroits sur {1}");
-    public static readonly Text KeptWithFile = new("Kept with the file; not attached in the system", "Conservée au dossier ; non jointe dans le système");
+    public static readonly Text AttachedByHand = new("Attached by hand in the system", "Jointe à la main dans le système");
+    public static readonly Text AttachedToSome = new("Attached by hand to {0} of {1} places", "Jointe à la main à {0} endroits sur {1}");
+    public static readonly Text NotAttached = new("Not attached in the system", "Non jointe dans le système");
 
     /// <summary>Why a recipient was not told; only a preview meets one on whom nobody has said anything yet.</summary>
     public static Text Of(RecipientNotice? notice) => notice switch

@@ -46,7 +46,9 @@ public sealed record NextStep(string Title, string Consequence, RequestVerb? Ver
 
         if (sheet.Sources.Any(s => s.SearchAgain))
         {
-            return new(NextStepText.SearchAgainTitle, NextStepText.SearchAgainText, RequestVerb.Search);
+            return sheet.Sources.Any(s => s.SearchAgain && s.ByHand.Any(r => r.Recalled))
+                ? new(NextStepText.CountAgainTitle, NextStepText.CountAgainText, RequestVerb.Search)
+                : new(NextStepText.SearchAgainTitle, NextStepText.SearchAgainText, RequestVerb.Search);
         }
 
         if (!RequestWorkflow.Executes(sheet.Row.Right))

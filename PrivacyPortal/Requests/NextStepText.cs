@@ -65,6 +65,10 @@ internal static class NextStepText
     public static readonly Text SearchAgainText = new(
         "Whose rows are whose, or an identity that you accepted, counts from the next search on.",
         "Vos réponses sur le titulaire des lignes et les identités acceptées valent à partir de la prochaine recherche.");
+    public static readonly Text CountAgainTitle = new("Search again: something was erased by hand", "Relancer la recherche : un effacement à la main a eu lieu");
+    public static readonly Text CountAgainText = new(
+        "Another number of records was reported as erased than the plan counts, and nobody confirmed it. It stays on record; only a new search tells what is left.",
+        "Le nombre de dossiers déclarés effacés diffère du plan et n’a pas été confirmé. Il reste consigné ; seule une nouvelle recherche dit ce qui reste.");
     public static readonly Text Article15Title = new("Complete the data map first", "Compléter d’abord la cartographie");
     public static readonly Text Article15Text = new(
         "An access answer must tell purpose, legal basis, recipients, retention, source, hosting, automated decisions and transfers. Something is missing for: {0}.",

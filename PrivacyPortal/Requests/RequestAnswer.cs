@@ -221,6 +221,7 @@ internal sealed class RequestAnswer(
         Unproven = [.. sources.Where(s => s.Verification is null && s.CorrectedBefore != RequestSource.NothingDone).Select(s => s.SourceName)],
         Corrections = findings is null ? [] : [.. sources.SelectMany(Corrected)],
         Statements = findings is null ? [] : [.. sources.SelectMany(s => StatementAnswer.Of(s, maps, findings, culture))],
+        NotAttached = findings is null ? 0 : sources.Sum(s => StatementAnswer.NotAttached(s, findings)),
         RecipientsTold = Told,
         RecipientsUntold = Untold(culture),
     };

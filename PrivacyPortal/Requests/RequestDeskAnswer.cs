@@ -126,7 +126,17 @@ public sealed partial class RequestDesk
 
     private static async Task ForgetPreflightsAsync(Work work, LegalHold hold, CancellationToken ct)
     {
-        foreach (var (source, _) in (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { ClosedAt: null, DecidedAt: null }))
+        // Findings and plans are loaded of those only that it concerns: there may be any number of others.
+        var open = await (from source in work.Db.Set<RequestSource>()
+                          join request in work.Db.Set<SubjectRequest>() on source.RequestId equals request.Id
+                          where request.Right == SubjectRight.Erasure && request.ClosedAt == null && request.DecidedAt == null
+                          select new { source.Id, source.RequestId, source.SourceId, source.HeldBy }).ToListAsync(ct);
+        var files = open.Select(s => s.RequestId).Distinct().ToList();
+        var identities = (await work.Db.Set<RequestIdentity>().Where(i => files.Contains(i.RequestId)).Select(i => new { i.RequestId, i.Hash }).ToListAsync(ct))
+            .ToLookup(i => i.RequestId, i => i.Hash);
+        var word = hold.Id.ToString();
+        var concerned = open.Where(s => s.HeldBy.Contains(word, StringComparison.Ordinal) || hold.Concerns([.. identities[s.RequestId]], s.SourceId)).Select(s => s.Id).ToList();
+        foreach (var source in await work.Db.Set<RequestSource>().Where(s => concerned.Contains(s.Id)).ToListAsync(ct))
         {
             source.ForgetPlan(SubjectRight.Erasure);
         }
@@ -136,8 +146,12 @@ public sealed partial class RequestDesk
     {
         // Why it is lifted is said in the file on which it was; the others are of other people.
         // Also one whose answer has not left yet: its decision keeps what was held. Nothing was kept for who withdrew or was refused.
-        var kept = (await ConcernedAsync(work, hold, ct)).Where(c => c.Request is { DecidedAt: not null, Outcome: RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled });
-        foreach (var first in kept.Where(c => HeldBy(c.Source, hold)).Select(c => c.Request).DistinctBy(r => r.Id))
+        var word = hold.Id.ToString();
+        var kept = await work.Db.Set<SubjectRequest>()
+            .Where(r => r.Right == SubjectRight.Erasure && r.DecidedAt != null && (r.Outcome == RequestOutcome.Fulfilled || r.Outcome == RequestOutcome.PartlyFulfilled)
+                && work.Db.Set<RequestSource>().Any(s => s.RequestId == r.Id && s.HeldBy.Contains(word)))
+            .OrderBy(r => r.Reference).ToListAsync(ct);
+        foreach (var first in kept)
         {
             if (await vault.FindKeyAsync(work.Db, first.Id, ct) is { } key
                 && await ReopenAsync(work.Db, Actor.System("holds"), first, key, RequestLinkKind.HoldLifted, RequestChannel.Portal, null, null, ct) is { Value: { } again })
@@ -146,18 +160,4 @@ public sealed partial class RequestDesk
             }
         }
     }
-
-    /// <summary>The sources of erasures that a hold concerns, or that keep something because of it.</summary>
-    private static async Task<List<(RequestSource Source, SubjectRequest Request)>> ConcernedAsync(Work work, LegalHold hold, CancellationToken ct)
-    {
-        var rows = await (from source in work.Db.Set<RequestSource>()
-                          join request in work.Db.Set<SubjectRequest>() on source.RequestId equals request.Id
-                          where request.Right == SubjectRight.Erasure
-                          select new { source, request }).ToListAsync(ct);
-        var ids = rows.ConvertAll(r => r.request.Id);
-        var identities = (await work.Db.Set<RequestIdentity>().Where(i => ids.Contains(i.RequestId)).ToListAsync(ct)).ToLookup(i => i.RequestId, i => i.Hash);
-        return [.. rows.Where(r => HeldBy(r.source, hold) || hold.Concerns([.. identities[r.request.Id]], r.source.SourceId)).Select(r => (r.source, r.request))];
-    }
-
-    private static bool HeldBy(RequestSource source, LegalHold hold) => source.HeldBy.Contains(hold.Id.ToString(), StringComparison.Ordinal);
 }

@@ -21,7 +21,11 @@ public sealed partial class RequestDesk
         await using var db = await contexts.CreateDbContextAsync(ct);
         var closed = await db.Set<SubjectRequest>().AsNoTracking()
             .Where(r => r.ClosedAt != null && r.FileEndedAt == null && (r.PackagesEndedAt == null || r.WorkingDataEndedAt == null || r.ClosedAt <= fileLimit)).ToListAsync(ct);
-        return [.. closed.Where(r => r.Retention(terms).Any(row => row.EndedAt is null && row.EndsOn <= r.Today(now))).Select(r => r.Id)];
+        var messages = await (from line in db.Set<RequestEvent>()
+                              join request in db.Set<SubjectRequest>() on line.RequestId equals request.Id
+                              where line.Note != null && Messages.Contains(line.Verb) && request.WorkingDataEndedAt != null && request.FileEndedAt == null
+                              select request.Id).Distinct().ToListAsync(ct);
+        return [.. closed.Where(r => r.Retention(terms).Any(row => row.EndedAt is null && row.EndsOn <= r.Today(now))).Select(r => r.Id).Union(messages)];
     }
 
     /// <summary>
@@ -77,6 +81,13 @@ public sealed partial class RequestDesk
             }
         }
 
+        // Working data that ended under an earlier build left them behind.
+        if (request is { WorkingDataEndedAt: not null, FileEndedAt: null } && await DestroyMessagesAsync(db, request, ct) is > 0 and var messages)
+        {
+            ended = true;
+            facts.Add(new AuditFact(actor, RequestAudit.Category, "messages-ended", request.Reference, new { things = messages }));
+        }
+
         if (!ended)
         {
             return Refusal.WrongState;
@@ -115,10 +126,13 @@ public sealed partial class RequestDesk
             request.Sealed = (SubjectFile.Open(key, request.Sealed) with { Message = null }).Seal(key);
         }
 
-        rows += await db.Set<RequestEvent>().Where(e => e.RequestId == request.Id && Messages.Contains(e.Verb) && e.Note != null)
-            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, (byte[]?)null), ct);
+        rows += await DestroyMessagesAsync(db, request, ct);
         return rows + await DestroyDocumentsAsync(db, request, packages: false, ct);
     }
+
+    private static Task<int> DestroyMessagesAsync(PortalDbContext db, SubjectRequest request, CancellationToken ct) =>
+        db.Set<RequestEvent>().Where(e => e.RequestId == request.Id && Messages.Contains(e.Verb) && e.Note != null)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, (byte[]?)null), ct);
 
     private async Task<int> DestroyFileAsync(PortalDbContext db, SubjectRequest request, CancellationToken ct)
     {

@@ -235,6 +235,7 @@ public sealed partial class RequestDesk
             steps.ForEach(s => s.State = StepState.Superseded);
             foreach (var source in await FoundSourcesAsync(work, ct))
             {
+                source.RecallReport(work.Now);
                 source.ForgetPlan(work.Request.Right);
             }
 

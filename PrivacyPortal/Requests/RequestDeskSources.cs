@@ -57,6 +57,7 @@ public sealed partial class RequestDesk
             else
             {
                 (gone.Rows, gone.ThirdPartyRows, gone.Ambiguous, gone.SearchAgain) = (0, 0, 0, false);
+                gone.ForgetPlan(work.Request.Right);
             }
         }
     }

@@ -101,7 +101,7 @@ public sealed partial class RequestDesk
                 break;
             case StepPhase.Execute:
                 Queue(work, StepPhase.Verify, step.SourceId, step.SourceName);
-                if (await StatementsByHandAsync(work, step, ct))
+                if (await StatementsByHandAsync(work, step, ct) > 0)
                 {
                     Queue(work, StepPhase.Attach, step.SourceId, step.SourceName);
                 }
@@ -123,10 +123,11 @@ public sealed partial class RequestDesk
         }
     }
 
-    /// <summary>Whether the dry run told of statements that the source has no column for.</summary>
-    private static async Task<bool> StatementsByHandAsync(Work work, RequestStep step, CancellationToken ct) =>
+    /// <summary>Of how many statements the dry run told that the source has no column for them.</summary>
+    private static async Task<int> StatementsByHandAsync(Work work, RequestStep step, CancellationToken ct) =>
         await work.Db.Set<RequestSource>().Where(s => s.RequestId == work.Request.Id && s.SourceId == step.SourceId).Select(s => s.Preflight).SingleOrDefaultAsync(ct) is { } tried
-        && JsonSerializer.Deserialize<PreflightReport>(tried)!.ByHand > 0;
+            ? JsonSerializer.Deserialize<PreflightReport>(tried)!.ByHand
+            : 0;
 
     private static bool Goes(RequestStep step) => step.State is StepState.Queued or StepState.Running;
 

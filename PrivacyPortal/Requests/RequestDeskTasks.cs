@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
@@ -16,19 +15,27 @@ public sealed partial class RequestDesk
     /// <summary>More than this is a database, not something kept by hand.</summary>
     private const int MostRecords = 100_000;
 
-    /// <inheritdoc cref="CompleteTaskAsync(Actor, Guid, int, Guid, string, int, TaskFile?, CancellationToken)"/>
+    /// <inheritdoc cref="CompleteTaskAsync(Actor, Guid, int, Guid, string, int, TaskFile?, StepCause?, CancellationToken)"/>
     public Task<Refusal?> CompleteTaskAsync(Actor actor, Guid id, int version, Guid step, string done, int records, CancellationToken ct) =>
         CompleteTaskAsync(actor, id, version, step, done, records, null, ct);
+
+    /// <inheritdoc cref="CompleteTaskAsync(Actor, Guid, int, Guid, string, int, TaskFile?, StepCause?, CancellationToken)"/>
+    public Task<Refusal?> CompleteTaskAsync(Actor actor, Guid id, int version, Guid step, string done, int records, TaskFile? file, CancellationToken ct) =>
+        CompleteTaskAsync(actor, id, version, step, done, records, file, null, ct);
 
     /// <summary>
     /// The owner of a task, or the DPO for them, says what was done by hand and on how many records. <see cref="Refusal.Incomplete"/>: something
     /// was found that is to be handed over, and no copy of it is attached; <see cref="Refusal.Invalid"/>: the file is empty or larger than
     /// <see cref="TaskFile.MostBytes"/>. An erasure of another number of records than planned stops once more
-    /// (<see cref="StepCause.CountDiffers"/>), until a DPO completes it by saying why that may stand.
+    /// (<see cref="StepCause.CountDiffers"/>), until a DPO completes it by saying why that number, and no other, may stand.
     /// </summary>
     /// <param name="file">The copy of what was found, or the proof of what was done.</param>
+    /// <param name="seen">
+    /// What the task waited for when whoever completes it looked. When that has changed it is <see cref="Refusal.Stale"/>: what is meant as a first
+    /// report must not confirm somebody else's. Null where the version tells.
+    /// </param>
     public Task<Refusal?> CompleteTaskAsync(
-        Actor actor, Guid id, int version, Guid step, string done, int records, TaskFile? file, CancellationToken ct) =>
+        Actor actor, Guid id, int version, Guid step, string done, int records, TaskFile? file, StepCause? seen, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.CompleteTask, id, version, done, async work =>
         {
             var stopped = await StoppedAsync(work, step, ct);
@@ -53,10 +60,21 @@ public sealed partial class RequestDesk
                 return Refusal.WrongState;
             }
 
+            if (seen is not null && seen != stopped.Cause)
+            {
+                return Refusal.Stale;
+            }
+
             var confirms = stopped.Cause == StepCause.CountDiffers;
             if (confirms && !actor.May(Permission.HandleRequests))
             {
                 return Refusal.Forbidden;
+            }
+
+            var open = confirms && stopped.SourceId is { } kept ? (await SourceAsync(work, kept, ct))?.OpenReport : null;
+            if (confirms && open?.Records != records)
+            {
+                return Refusal.Invalid;
             }
 
             if (stopped.Phase == StepPhase.Search && records > 0 && file is null && RequestWorkflow.Releases(work.Request.Right))
@@ -69,10 +87,17 @@ public sealed partial class RequestDesk
                 return refusal;
             }
 
+            var asked = stopped.Phase == StepPhase.Attach ? await StatementsByHandAsync(work, stopped, ct) : 0;
+            if (records < asked)
+            {
+                work.Request.FulfilInPart();
+                work.Details["plannedRecords"] = Count(asked);
+            }
+
             var planned = await PlannedAsync(work, stopped, ct);
             var differs = planned is not null && planned != records;
             (stopped.State, stopped.EndedAt, stopped.Cause) = differs && !confirms ? (StepState.NeedsAttention, work.Now, StepCause.CountDiffers) : (StepState.Done, work.Now, (StepCause?)null);
-            var hash = file is null ? null : Convert.ToHexStringLower(SHA256.HashData(file.Content));
+            var hash = file?.Sha256;
             stopped.Report = JsonSerializer.Serialize(new { byHand = true, records, doneBy = actor.Name, sha256 = hash });
             work.Details["source"] = stopped.SourceName;
             work.Details["phase"] = stopped.Phase.ToString();
@@ -89,7 +114,9 @@ public sealed partial class RequestDesk
             }
 
             var report = new ManualReport(stopped.Phase, stopped.TaskOwner, actor.Name, work.Now, records, hash, differs ? planned : null, differs && confirms ? actor.Name : null);
-            await KeepByHandAsync(work, stopped, report, file, ct);
+
+            // Who confirms a count speaks for the one who reported it.
+            await KeepByHandAsync(work, stopped, open is null ? report : report with { DoneBy = open.DoneBy, Sha256 = open.Sha256 ?? hash }, file, ct);
 
             work.Then = () => MoveOnAsync(work, stopped, ct);
             return null;
@@ -173,10 +200,7 @@ public sealed partial class RequestDesk
         }
         else if (source is not null)
         {
-            // Who confirms a count speaks for the one who reported it.
-            var (before, open) = (source.ReadByHand(), source.ReadByHand().FirstOrDefault(r => r.IsOpen));
-            var told = open is null || step.State != StepState.Done ? report : report with { DoneBy = open.DoneBy, Sha256 = report.Sha256 ?? open.Sha256 };
-            source.ByHand = JsonSerializer.Serialize(before.Where(r => !r.IsOpen).Append(told));
+            source.ByHand = JsonSerializer.Serialize(source.ReadByHand().Where(r => !r.IsOpen).Append(report));
 
             // A statement is attached beside what the portal itself corrected.
             if (step is { State: StepState.Done, Phase: StepPhase.Execute })
@@ -197,7 +221,7 @@ public sealed partial class RequestDesk
                 Kind = kind,
                 FileName = $"{work.Request.Reference}-{id:n}-{kind.ToString().ToLowerInvariant()}.{file.Ending}",
                 MediaType = "application/octet-stream",
-                Sha256 = report.Sha256!,
+                Sha256 = file.Sha256,
                 Length = file.Content.LongLength,
                 MadeAt = work.Now,
                 Box = (kind == DocumentKind.Proof ? work.Key : findings).Seal($"document/{document:n}", file.Content),

@@ -14,7 +14,7 @@ namespace PrivacyPortal.Requests;
 /// Fills the facts of each document of a request and has them issued, in the transaction of the verb that they tell. Facts carry a masked
 /// identity, categories, counts and hashes.
 /// </summary>
-public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
+public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault, RetentionTerms terms)
 {
     internal Task AcknowledgeAsync(PortalDbContext db, Actor actor, SubjectRequest request, SubjectFile subject, CancellationToken ct) =>
         IssueAsync(db, actor, request, subject, Acknowledgement(request), ct);
@@ -63,8 +63,13 @@ public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault)
         var hidden = RequestAnswer.NotWhole(sources);
         var documents = new RequestAnswer(request, subject, sources, maps, recipients, findings, package?.Sha256, package?.Length ?? 0, conclusion).Documents(reasons);
         return [.. documents.Select(make => (Func<AnswerHead, CultureInfo, ReceiptFacts>)((head, culture) =>
-            make(head, culture) is RequestReceiptFacts and not RefusalFacts and var facts ? (RequestReceiptFacts)facts with { NotSearched = unsearched, NotWhole = hidden } : make(head, culture)))];
+            make(head, culture) is RequestReceiptFacts and not RefusalFacts and var facts ? Dated((RequestReceiptFacts)facts with { NotSearched = unsearched, NotWhole = hidden }, request) : make(head, culture)))];
     }
+
+    /// <summary>What is nowhere but in the file is there as long as the working data.</summary>
+    private RequestReceiptFacts Dated(RequestReceiptFacts facts, SubjectRequest request) => facts is RectificationFacts { NotAttached: > 0 } stated
+        ? stated with { StatementsUntil = request.Retention(terms).FirstOrDefault(r => r.Stage == RetentionStage.WorkingData)?.EndsOn }
+        : facts;
 
     private async Task IssueAsync(
         PortalDbContext db, Actor actor, SubjectRequest request, SubjectFile subject, Func<AnswerHead, CultureInfo, ReceiptFacts> make, CancellationToken ct)

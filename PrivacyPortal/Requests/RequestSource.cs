@@ -91,6 +91,30 @@ public sealed class RequestSource
 
     internal IReadOnlyList<ManualReport> ReadByHand() => JsonSerializer.Deserialize<List<ManualReport>>(ByHand)!;
 
+    /// <summary>The report whose count waits for a DPO.</summary>
+    internal ManualReport? OpenReport => ReadByHand().FirstOrDefault(r => r.IsOpen);
+
+    /// <summary>
+    /// Before the plan is forgotten under a report whose count nobody confirmed: what it says was erased is gone and goes on record, and how much
+    /// is left there only a new search tells.
+    /// </summary>
+    internal void RecallReport(DateTimeOffset now)
+    {
+        if (OpenReport is not { } open)
+        {
+            return;
+        }
+
+        if (open.Records > 0)
+        {
+            ExecutedAt = now;
+            CountByHand(open.Records);
+        }
+
+        ByHand = JsonSerializer.Serialize(ReadByHand().Select(r => r.IsOpen ? r with { Recalled = true } : r));
+        SearchAgain = true;
+    }
+
     internal byte[] Seal<T>(FileKey key, string place, T value) =>
         key.Seal($"{place}/{SourceId:n}", JsonSerializer.SerializeToUtf8Bytes(value));
 

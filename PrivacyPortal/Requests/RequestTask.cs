@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PrivacyPortal.Requests;
 
 /// <summary>The days of a task on a source kept by hand. Both come from the request's strict date, so that the answer can still leave in time.</summary>
@@ -39,11 +41,13 @@ public static class TaskDays
 /// <param name="Sha256">Of the export or proof that came with it; null: none did.</param>
 /// <param name="Planned">How many records the plan of an erasure counts, where that is another number; null: it is not.</param>
 /// <param name="ConfirmedBy">The DPO who said why the difference may stand; null: none has, or need not.</param>
+/// <param name="Recalled">The decision was recalled before anybody confirmed the difference.</param>
 public sealed record ManualReport(
-    StepPhase Phase, string Owner, string DoneBy, DateTimeOffset At, int Records, string? Sha256, int? Planned = null, string? ConfirmedBy = null)
+    StepPhase Phase, string Owner, string DoneBy, DateTimeOffset At, int Records, string? Sha256, int? Planned = null, string? ConfirmedBy = null,
+    bool Recalled = false)
 {
     /// <summary>Waits for a DPO; a new report takes its place.</summary>
-    internal bool IsOpen => Planned is not null && ConfirmedBy is null;
+    internal bool IsOpen => Planned is not null && ConfirmedBy is null && !Recalled;
 }
 
 /// <summary>What is attached to a task that is completed: the copy of what was found, or the proof of what was done.</summary>
@@ -53,6 +57,8 @@ public sealed record TaskFile(string Name, byte[] Content)
     public const int MostBytes = 10 * 1024 * 1024;
 
     internal bool IsGood => Content.Length is > 0 and <= MostBytes;
+
+    internal string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content));
 
     /// <summary>Letters and digits only: the name itself may be a person's.</summary>
     internal string Ending =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
 using PrivacyPortal.Connectors;
 using PrivacyPortal.Data;
+using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Vault;
 
@@ -28,15 +29,21 @@ public sealed record TaskSheet(
     TaskRow Row, Guid Request, int Version, string Language, string? Email, string? Holds, string? Instructions, string? Name, IReadOnlyList<Identity> Identities, string? Message,
     IReadOnlyList<Correction> Corrections, IReadOnlyList<string> Erase, IReadOnlyList<string> Keep, IReadOnlyList<DateOnly> Reminders, ManualReport? Report)
 {
-    /// <summary>What is to be attached to what was said, here or in the same words elsewhere.</summary>
+    /// <summary>What it waits for; null once it is done.</summary>
+    public StepCause? Cause { get; init; }
+
+    /// <summary>What is to be attached to what was said, here or to the same elsewhere.</summary>
     public IReadOnlyList<TaskStatement> Statements { get; init; } = [];
 
     /// <summary>Whether its sheet was asked for, and what the setting on exports asks now.</summary>
     public required RequestExports Exports { get; init; }
 }
 
+/// <param name="On">What it stands beside; null where that was said in another source, which the owner of this one may not be allowed to see.</param>
+public sealed record TaskStatement(SaidAt? On, string Text);
+
 /// <param name="Said">What was said, to recognise it by.</param>
-public sealed record TaskStatement(string Table, string Row, string Field, string Said, string Text);
+public sealed record SaidAt(string Table, string Row, string Field, string Said);
 
 public sealed partial class RequestQueries
 {
@@ -87,7 +94,8 @@ public sealed partial class RequestQueries
             step.State == StepState.Done || step.Cause == StepCause.CountDiffers ? found?.ReadByHand().LastOrDefault(r => r.Phase == step.Phase && r.At.ToUnixTimeMilliseconds() == step.EndedAt?.ToUnixTimeMilliseconds()) : null)
         {
             Exports = await ExportsAsync(db, actor, request.Id, key, ct, of: id),
-            Statements = corrects || attaches ? await StatementsAsync(db, request, attaches ? step.SourceId : null, ct) : [],
+            Cause = step.Cause,
+            Statements = attaches || corrects ? await StatementsAsync(db, request, step.SourceId, attaches, ct) : [],
         };
     }
 
@@ -122,8 +130,8 @@ public sealed partial class RequestQueries
         return [.. reviewed.SelectMany(s => s.Open<SourceReview>(findings, RequestSource.ReviewPlace, s.Review).Corrections)];
     }
 
-    /// <summary>Those that one source has no column for; or, for who corrects a source by hand, all that stand elsewhere.</summary>
-    private async Task<IReadOnlyList<TaskStatement>> StatementsAsync(PortalDbContext db, SubjectRequest request, Guid? only, CancellationToken ct)
+    /// <summary>Those that a source has no column for; or, for who corrects it by hand, the words of all that stand elsewhere.</summary>
+    private async Task<IReadOnlyList<TaskStatement>> StatementsAsync(PortalDbContext db, SubjectRequest request, Guid? own, bool attaches, CancellationToken ct)
     {
         if (await vault.FindKeyAsync(db, request.FindingsKey, ct) is not { } findings)
         {
@@ -131,16 +139,16 @@ public sealed partial class RequestQueries
         }
 
         var all = await maps(db, ct);
-        var planned = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id && s.Plan != null && (only == null || s.SourceId == only)).ToListAsync(ct);
+        var planned = await db.Set<RequestSource>().AsNoTracking().Where(s => s.RequestId == request.Id && s.Plan != null && (!attaches || s.SourceId == own)).ToListAsync(ct);
         return [.. from source in planned
                    let map = all.FirstOrDefault(m => m.Id == source.SourceId)?.Map
                    from statement in source.Open<RectificationOrder>(findings, RequestSource.PlanPlace, source.Plan!).Plan.Statements
-                   where only is null || statement.Column is null
-                   let table = map?.Find(statement.Row.Table)
-                   select new TaskStatement(
-                       table?.Title ?? statement.Row.Table, statement.Row.Key.ToString(), table?.Find(statement.Field)?.Title ?? statement.Field,
-                       CellText.Of(statement.Said), statement.Text)];
+                   where !attaches || statement.Column is null
+                   select new TaskStatement(source.SourceId == own ? On(map?.Find(statement.Row.Table), statement) : null, statement.Text)];
     }
+
+    private static SaidAt On(TableMap? table, PlannedStatement statement) => new(
+        table?.Title ?? statement.Row.Table, statement.Row.Key.ToString(), table?.Find(statement.Field)?.Title ?? statement.Field, CellText.Of(statement.Said));
 
     private static string? Instructions(RequestableSource? source, StepPhase phase, SubjectRight right) => (phase, right) switch
     {

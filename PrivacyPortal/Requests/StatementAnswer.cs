@@ -23,11 +23,16 @@ internal static class StatementAnswer
             Shortened(CellText.Of(s.Said)), s.Text));
     }
 
+    /// <summary>How many were to be attached by hand and are not.</summary>
+    public static int NotAttached(RequestSource source, FileKey findings) => Math.Max(0, source.ReadStatements(findings).Count(s => s.Column is null) - Attached(source));
+
     /// <summary>The newest report counts: an earlier one is of a plan that was recalled.</summary>
-    private static string ByHand(RequestSource source, int asked, CultureInfo culture) => source.ReadByHand().LastOrDefault(r => r.Phase == StepPhase.Attach)?.Records switch
+    private static int Attached(RequestSource source) => source.ReadByHand().LastOrDefault(r => r.Phase == StepPhase.Attach)?.Records ?? 0;
+
+    private static string ByHand(RequestSource source, int asked, CultureInfo culture) => Attached(source) switch
     {
-        null or 0 => AnswerText.KeptWithFile.In(culture),
-        { } attached when attached < asked => AnswerText.AttachedToSome.Format(culture, attached, asked),
+        0 => AnswerText.NotAttached.In(culture),
+        var attached when attached < asked => AnswerText.AttachedToSome.Format(culture, attached, asked),
         _ => AnswerText.AttachedByHand.In(culture),
     };
 

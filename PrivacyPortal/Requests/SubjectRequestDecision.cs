@@ -85,6 +85,9 @@ public sealed partial class SubjectRequest
         return null;
     }
 
+    /// <summary>Less was done than was granted: the answer is a part.</summary>
+    internal void FulfilInPart() => Outcome = RequestOutcome.PartlyFulfilled;
+
     /// <summary>
     /// Refuses the whole, unseen. Not an objection: as far as it concerns direct marketing it cannot be refused (art. 21(3)), and only the
     /// decision on it says its scope.

@@ -92,10 +92,10 @@ public sealed partial class TaskPage
             return;
         }
 
-        // The portal's own steps go on meanwhile and change the request: what counts here is that the task is still open.
+        // The portal's own steps go on meanwhile and change the request: what counts here is that the task still waits for what this page shows.
         var attached = await AttachedAsync();
         var version = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value?.Version ?? sheet.Version;
-        var refusal = await Desk.CompleteTaskAsync(actor, sheet.Request, version, Id, done, records, attached, CancellationToken.None);
+        var refusal = await Desk.CompleteTaskAsync(actor, sheet.Request, version, Id, done, records, attached, sheet.Cause, CancellationToken.None);
         busy = false;
         fault = refusal switch
         {

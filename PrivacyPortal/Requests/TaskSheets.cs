@@ -84,7 +84,12 @@ public sealed class TaskSheets(RequestQueries queries, RequestDesk desk, IDbCont
                 flow.Heading(T(TaskText.Statements));
                 foreach (var one in task.Statements)
                 {
-                    flow.Small(T(TaskText.StatementOn, one.Table, one.Row, one.Field, one.Said)).Paragraph(one.Text);
+                    if (one.On is { } on)
+                    {
+                        flow.Small(T(TaskText.StatementOn, on.Table, on.Row, on.Field, on.Said));
+                    }
+
+                    flow.Paragraph(one.Text);
                 }
             }
 

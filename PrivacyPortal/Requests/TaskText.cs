@@ -75,6 +75,7 @@ internal static class TaskText
         "Le plan compte les dossiers de la recherche. Un DPO dit ici pourquoi l’écart est admis, ou fait refaire la tâche depuis la page de la demande. Le récépissé donne les deux nombres.");
     public static readonly Text DifferenceOpen = new("Planned: {0:N0}. Waits for a DPO.", "Prévus : {0:N0}. En attente d’un DPO.");
     public static readonly Text DifferenceConfirmed = new("Planned: {0:N0}. The difference was confirmed by {1}.", "Prévus : {0:N0}. Écart confirmé par {1}.");
+    public static readonly Text DifferenceRecalled = new("Planned: {0:N0}. Not confirmed; the decision was sent back to review.", "Prévus : {0:N0}. Écart non confirmé ; la décision a été renvoyée en examen.");
     public static readonly Text WhyStands = new("Why the difference may stand", "Pourquoi l’écart est admis");
     public static readonly Text Confirm = new("Confirm the number", "Confirmer le nombre");
     public static readonly Text WaitsForDpo = new("Reported, waits for a DPO", "Rendue, en attente d’un DPO");
