@@ -49,7 +49,7 @@ public sealed class ManualTaskTests
         var task = (await desk.Queries.TaskAsync(Dpo, step.Id, default)).Value!;
         Assert.Equal("Look in the grey cabinet.", task.Instructions);
         Assert.Equal(Email, Assert.Single(task.Identities).Value);
-        var pdf = (await desk.Portal.Get<TaskSheets>().PrintAsync(Dpo, step.Id, Languages.French, default)).Value!;
+        var pdf = (await desk.Portal.TaskSheetAsync(Dpo, id, step.Id, Languages.French)).Value!;
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf.Content, 0, 4), StringComparison.Ordinal);
     }
 
@@ -64,10 +64,14 @@ public sealed class ManualTaskTests
             Assert.Equal(Refusal.Forbidden, await desk.Desk.CompleteTaskAsync(actor, id, version, step, "Done.", 0, default));
             Assert.Null((await desk.Queries.TaskAsync(actor, step, default)).Value);
             Assert.Null((await desk.Portal.Get<TaskSheets>().PrintAsync(actor, step, Languages.English, default)).Value);
+            Assert.Equal(Refusal.Forbidden, (await desk.Desk.PrintAsync(actor, id, step, "To look.", default)).Refusal);
             Assert.Empty((await desk.Queries.TasksAsync(actor, default)).Value ?? []);
         }
 
         Assert.Equal(step, Assert.Single((await desk.Queries.TasksAsync(TestPortal.Admin, default)).Value!).Id);
+        Assert.Equal(Refusal.ReasonMissing, (await desk.Portal.Get<TaskSheets>().PrintAsync(TestPortal.Admin, step, Languages.English, default)).Refusal);
+        Assert.NotNull((await desk.Portal.TaskSheetAsync(TestPortal.Admin, id, step, Languages.English)).Value);
+        version = await desk.VersionAsync(id);
         Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, version, step, "Nothing in the cabinet.", 0, default));
         Assert.Equal(RequestStatus.InReview, (await desk.SheetAsync(id)).Row.Status);
         var done = Assert.Single((await desk.Queries.TasksAsync(Dpo, default)).Value!);
@@ -90,7 +94,7 @@ public sealed class ManualTaskTests
 
         var sheet = await desk.SheetAsync(id);
         Assert.DoesNotContain(sheet.Documents, d => d.FileName.Contains("Gon", StringComparison.Ordinal));
-        var package = (await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference, null)).Value!;
+        var package = (await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference)).Value!;
         using var zip = new ZipArchive(new MemoryStream(package.Content));
         using var file = new StreamReader(zip.GetEntry("files/papers-1.pdf")!.Open());
         Assert.Equal("%PDF-the-scan", await file.ReadToEndAsync());
@@ -110,7 +114,7 @@ public sealed class ManualTaskTests
 
         var step = TaskOf(await desk.SheetAsync(id));
         var sheet = JsonSerializer.Serialize((await desk.Queries.TaskAsync(TestPortal.Admin, step, default)).Value!);
-        var paper = PdfTools.Text((await desk.Portal.Get<TaskSheets>().PrintAsync(Dpo, step, Languages.English, default)).Value!.Content);
+        var paper = PdfTools.Text((await desk.Portal.TaskSheetAsync(Dpo, id, step, Languages.English)).Value!.Content);
         foreach (var text in (string[])[sheet, paper])
         {
             Assert.Contains(Chat.Stated, text, StringComparison.Ordinal);

@@ -95,7 +95,7 @@ public sealed class RemovedSourceTests
         await desk.RunAsync();
         Do(await desk.Desk.AnswerAsync(Dpo, id, await desk.VersionAsync(id), new(RequestChannel.Letter, new(2026, 11, 20)), default));
         var sheet = await desk.SheetAsync(id);
-        var own = (await desk.Portal.Get<RequestDocuments>().DownloadAsync(Dpo, sheet.Row.Reference, Assert.Single(sheet.Documents).Id, default)).Value!;
+        var own = (await desk.Portal.DocumentAsync(Dpo, sheet.Row.Reference, Assert.Single(sheet.Documents).Id)).Value!;
         Assert.Contains("done@home.example", PdfTools.Text(own.Content), StringComparison.Ordinal);
         Assert.DoesNotContain("planned@home.example", PdfTools.Text(own.Content), StringComparison.Ordinal);
     }
