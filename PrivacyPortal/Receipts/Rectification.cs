@@ -15,17 +15,17 @@ public sealed record RectificationFacts : RequestReceiptFacts
     /// <summary>What the person stated on something said, which is never rewritten.</summary>
     public IReadOnlyList<AttachedStatement> Statements { get; init; } = [];
 
-    /// <summary>Systems in which something was changed that nobody could read again afterwards.</summary>
-    public IReadOnlyList<string> Unproven { get; init; } = [];
-
-    /// <summary>Whether anything that the portal changed was read again.</summary>
-    public bool IsProven { get; init; } = true;
-
     /// <summary>How many of them were to be attached by hand and are not.</summary>
     public long NotAttached { get; init; }
 
     /// <summary>The day on which those end with the file's working data.</summary>
     public DateOnly? StatementsUntil { get; init; }
+
+    /// <summary>Systems in which something was changed that nobody could read again afterwards.</summary>
+    public IReadOnlyList<string> Unproven { get; init; } = [];
+
+    /// <summary>Whether anything that the portal changed was read again.</summary>
+    public bool IsProven { get; init; } = true;
 
     /// <summary>Recipients who were told (art. 19).</summary>
     public required IReadOnlyList<string> RecipientsTold { get; init; }
