@@ -107,6 +107,11 @@ public sealed partial class TaskPage
         {
             await ReadAsync();
         }
+
+        if (refusal == Refusal.Stale && task?.Cause is { } now && now != sheet.Cause)
+        {
+            fault = TaskText.WaitsForElse;
+        }
     }
 
     private async Task<TaskFile?> AttachedAsync()

@@ -64,6 +64,9 @@ internal static class TaskText
     public static readonly Text TooLarge = new("The file is empty or larger than 10 MB.", "Le fichier est vide ou dépasse 10 Mo.");
     public static readonly Text CopyMissing = new(
         "Something was found that the person is to receive: attach the copy of it.", "Des données à remettre à la personne ont été trouvées : joignez-en la copie.");
+    public static readonly Text WaitsForElse = new(
+        "The task waits for something else by now: somebody reported it, or it is to be done again. Look at what this page shows, then begin anew.",
+        "La tâche attend autre chose à présent : quelqu’un en a rendu compte, ou elle est à refaire. Voyez ce que montre cette page, puis recommencez.");
     public static readonly Text Complete = new("Report as done", "Rendre compte");
     public static readonly Text CompleteText = new("The request goes on. This cannot be taken back.", "La demande se poursuit. Cette action est définitive.");
     public static readonly Text Gone = new("This task is no longer open, or is not yours.", "Cette tâche n’est plus à faire, ou n’est pas la vôtre.");
