@@ -57,7 +57,7 @@ public class ApiDocumentTests(ApiApp app) : IClassFixture<ApiApp>
     [Fact]
     public void Every_verb_of_the_workflow_that_people_use_has_an_endpoint()
     {
-        RequestVerb[] theirOwn = [RequestVerb.Find, RequestVerb.Fail, RequestVerb.Remind, RequestVerb.Finish];
+        RequestVerb[] theirOwn = [RequestVerb.Find, RequestVerb.Fail, RequestVerb.Remind, RequestVerb.Alert, RequestVerb.Finish];
         var names = Endpoints().Select(e => e.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.Empty(Enum.GetValues<RequestVerb>().Except(theirOwn).Where(v => !names.Contains(v == RequestVerb.Receive ? "receiveRequest" : v.ToString())));
     }

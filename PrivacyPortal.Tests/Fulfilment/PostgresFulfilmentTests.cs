@@ -49,6 +49,21 @@ public sealed class PostgresErasureTests() : ErasureTests(sql => new PostgresSou
         Assert.Equal(2L, source.Value("SELECT n FROM figures WHERE name = 'lines'"));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("CREATE POLICY p ON customer TO hidden USING (true)", false)]
+    [InlineData("CREATE POLICY p ON customer USING (true)", false)]
+    [InlineData("CREATE POLICY p ON customer FOR UPDATE TO hidden USING (true)", true)]
+    [InlineData("CREATE POLICY p ON customer TO hidden USING (id < 3)", true)]
+    [InlineData("CREATE POLICY p ON customer TO hidden USING (true); CREATE POLICY q ON customer TO hidden USING (id < 3)", false)]
+    [InlineData("CREATE POLICY p ON customer TO hidden USING (true); CREATE POLICY q ON customer AS RESTRICTIVE TO hidden USING (id < 3)", true)]
+    [InlineData("CREATE POLICY p ON customer TO postgres USING (true)", true)]
+    public async Task A_table_hides_rows_unless_a_policy_shows_them_all(string policies, bool hides)
+    {
+        using var source = new PostgresSource(ShopSql + "ALTER TABLE customer ENABLE ROW LEVEL SECURITY;" + Role(source: "hidden", rights: "SELECT, UPDATE, DELETE") + policies);
+        Assert.Equal(hides, (await source.As("hidden").ReadSchemaAsync(default)).Find("customer")!.RowsHidden);
+    }
+
     [Fact]
     public async Task A_cascade_to_rows_that_the_portal_may_not_see_is_a_preflight_failure()
     {

@@ -251,6 +251,7 @@ public sealed class SubjectRequestTests
         RequestVerb.Fail => request.Fail(Noon),
         RequestVerb.CompleteTask => request.CompleteTask("done", Noon),
         RequestVerb.Remind => request.Remind(Noon),
+        RequestVerb.Alert => request.Alert(Noon),
         RequestVerb.Retry => request.Retry(Noon),
         RequestVerb.Finish => request.Finish(Noon),
         RequestVerb.Tell => request.Tell(Noon),

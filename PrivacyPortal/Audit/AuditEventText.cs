@@ -108,6 +108,7 @@ internal static class AuditEventText
         [("request", "step-retried")] = new("Step taken up again", "Étape relancée"),
         [("request", "step-stopped")] = new("Step stopped", "Étape interrompue"),
         [("request", "task-reminded")] = new("Reminder of a task", "Rappel d’une tâche"),
+        [("request", "deadline-near")] = new("Deadline near", "Échéance proche"),
         [("request", "task-sheet-asked")] = new("Task sheet asked for", "Fiche de tâche demandée"),
         [("request", "task-sheet-printed")] = new("Task sheet printed", "Fiche de tâche imprimée"),
         [("request", "task-completed")] = new("Task completed", "Tâche effectuée"),

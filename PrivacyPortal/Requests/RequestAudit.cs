@@ -30,6 +30,7 @@ internal static class RequestAudit
         RequestVerb.Fail => "step-failed",
         RequestVerb.CompleteTask => "task-completed",
         RequestVerb.Remind => "task-reminded",
+        RequestVerb.Alert => "deadline-near",
         RequestVerb.Retry => "step-retried",
         RequestVerb.Finish => "executed",
         RequestVerb.Tell => "recipient-told",

@@ -104,6 +104,9 @@ public enum RequestVerb
 
     /// <summary>A task on a source kept by hand comes due: the portal's own.</summary>
     Remind,
+
+    /// <summary>The day of the answer comes near: the portal's own.</summary>
+    Alert,
     Retry,
 
     /// <summary>All steps of the execution are done and proven.</summary>

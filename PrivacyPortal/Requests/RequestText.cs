@@ -136,6 +136,7 @@ internal static class RequestText
         RequestVerb.Fail => DidFail,
         RequestVerb.CompleteTask => DidCompleteTask,
         RequestVerb.Remind => DidRemind,
+        RequestVerb.Alert => DidAlert,
         RequestVerb.Retry => DidRetry,
         RequestVerb.Finish => DidFinish,
         RequestVerb.Tell => DidTell,

@@ -94,6 +94,7 @@ internal static class RequestWordText
     public static readonly Text DidRetry = new("Step tried again", "Étape relancée");
     public static readonly Text DidFinish = new("Carried out and verified", "Exécutée et vérifiée");
     public static readonly Text DidRemind = new("Reminder of a task", "Rappel d’une tâche");
+    public static readonly Text DidAlert = new("Deadline near", "Échéance proche");
     public static readonly Text DidTell = new("Recipient informed", "Destinataire informé");
     public static readonly Text DidAnswer = new("Answer handed over", "Réponse remise");
     public static readonly Text DidReopen = new("Opened again", "Rouverte");

@@ -67,6 +67,7 @@ public static class RequestWorkflow
         new(NeedsAttention, RequestVerb.CompleteTask, Searching, CompleteTasks, CameFrom: Searching),
         new(NeedsAttention, RequestVerb.CompleteTask, Executing, CompleteTasks, CameFrom: Executing),
         .. TasksOpen.Select(from => new Transition(from, RequestVerb.Remind, from, HandleRequests)),
+        .. Open.Select(from => new Transition(from, RequestVerb.Alert, from, HandleRequests)),
         new(NeedsAttention, RequestVerb.Recall, InReview, HandleRequests, CameFrom: Executing),
         new(Executing, RequestVerb.Finish, Answering, HandleRequests),
         new(Answering, RequestVerb.Tell, Answering, HandleRequests),

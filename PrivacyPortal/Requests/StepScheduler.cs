@@ -81,6 +81,7 @@ public sealed partial class StepScheduler(
                 {
                     await desk.TouchSuspendedAsync(ct);
                     await desk.RemindAsync(ct);
+                    await desk.AlertAsync(ct);
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

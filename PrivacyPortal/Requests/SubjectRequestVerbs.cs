@@ -70,6 +70,9 @@ public sealed partial class SubjectRequest
     /// <summary>A task comes due, or is overdue.</summary>
     public Refusal? Remind(DateTimeOffset now) => Move(RequestVerb.Remind, now);
 
+    /// <summary>To the DPO, on the days of <see cref="Deadline.AlertDays"/>.</summary>
+    public Refusal? Alert(DateTimeOffset now) => Move(RequestVerb.Alert, now);
+
     public Refusal? Finish(DateTimeOffset now) => Move(RequestVerb.Finish, now);
 
     /// <summary>A recipient was told (art. 19).</summary>

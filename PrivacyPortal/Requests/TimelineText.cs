@@ -7,6 +7,10 @@ namespace PrivacyPortal.Requests;
 internal static class TimelineText
 {
     private static readonly Text Rows = new("rows of the person: {0}", "lignes de la personne : {0}");
+    private static readonly Text Left = new("{0} days left", "{0} jours restants");
+    private static readonly Text OneLeft = new("one day left", "un jour restant");
+    private static readonly Text DueToday = new("due today", "à échéance ce jour");
+    private static readonly Text Overdue = new("overdue", "en retard");
     private static readonly Text Sources = new("sources: {0}", "sources : {0}");
     private static readonly Text Records = new("records: {0}", "enregistrements : {0}");
     private static readonly Text Planned = new("planned: {0}", "prévus : {0}");
@@ -29,6 +33,7 @@ internal static class TimelineText
         "erasureGround" => Of<ErasureGround>(value, ConclusionText.Of),
         "phase" => Of<StepPhase>(value, StepText.Of),
         "cause" => Of<StepCause>(value, StepText.Of),
+        "left" => int.Parse(value, CultureInfo.InvariantCulture) switch { 0 => DueToday, 1 => OneLeft, < 0 => Overdue, var left => Left.With(left) },
         "rows" => Rows.With(value),
         "sources" => Sources.With(value),
         "records" => Records.With(value),

@@ -150,7 +150,7 @@ public sealed partial class VerbDialog
             RequestVerb.Lift => await Desk.LiftAsync(actor, id, version, reason, until, new Handover(channel, on), ct),
             RequestVerb.Reopen => await ReopenAsync(actor, on),
             RequestVerb.Receive or RequestVerb.Find or RequestVerb.Review or RequestVerb.Decide or RequestVerb.Fail or RequestVerb.Finish
-                or RequestVerb.CompleteTask or RequestVerb.Remind or RequestVerb.HandOut or RequestVerb.Export or RequestVerb.Print => Refusal.WrongState,
+                or RequestVerb.CompleteTask or RequestVerb.Remind or RequestVerb.Alert or RequestVerb.HandOut or RequestVerb.Export or RequestVerb.Print => Refusal.WrongState,
         };
     }
 

@@ -138,6 +138,10 @@ internal static class VerbText
             new("Remind the owner of a task", "Rappeler une tâche à son responsable"),
             new("The portal does this by itself on the days before the due day.", "Le portail le fait de lui-même les jours qui précèdent l’échéance."),
             new("Remind", "Rappeler")),
+        RequestVerb.Alert => new(
+            new("Alert to the deadline", "Alerter de l’échéance"),
+            new("The portal does this by itself ten, five and two days before the due day, and on it.", "Le portail le fait de lui-même dix, cinq et deux jours avant l’échéance, et le jour même."),
+            new("Alert", "Alerter")),
         RequestVerb.Retry => new(
             new("Try the step again", "Relancer l’étape"),
             new("What was already done is not done twice.", "Ce qui a déjà été fait n’est pas fait deux fois."),

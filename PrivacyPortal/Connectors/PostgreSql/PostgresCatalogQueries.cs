@@ -29,12 +29,19 @@ internal static class PostgresCatalogQueries
           (SELECT count(*) || '.' || sum(hashint8(xmin::text::int8 << 32 | member::int8)) FROM pg_auth_members))
         """;
 
+    /// <summary>Whether policies may keep rows from the role: all but those under which one shows it everything and none takes something away.</summary>
+    private const string Hides = """
+        c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND coalesce((
+          SELECT bool_or(NOT o.polpermissive) OR NOT bool_or(o.polpermissive AND pg_get_expr(o.polqual, o.polrelid) = 'true') FROM pg_policy o
+          WHERE o.polrelid = c.oid AND o.polcmd IN ('*', 'r') AND EXISTS (SELECT FROM unnest(o.polroles) m WHERE m = 0 OR pg_has_role(m, 'USAGE'))), true)
+        """;
+
     /// <summary>Tables, columns, constraints with unique indexes, indexes, triggers and rules, values of enums.</summary>
     public const string Everything = $"""
         SELECT c.oid::int8, n.nspname::text, c.relname::text, c.relkind,
           CASE WHEN c.relkind = 'p' THEN (SELECT sum(greatest(l.reltuples, 0))::int8 FROM pg_partition_tree(c.oid) p JOIN pg_class l ON l.oid = p.relid WHERE p.isleaf) ELSE c.reltuples::int8 END,
           has_schema_privilege(n.oid, 'USAGE') AND (has_table_privilege(c.oid, 'SELECT') OR has_any_column_privilege(c.oid, 'SELECT')),
-          c.relkind IN ('r', 'p') AND row_security_active(c.oid)
+          {Hides}
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {Listed} ORDER BY n.nspname, c.relname;
 
         SELECT a.attrelid::int8, a.attnum, a.attname::text, format_type(a.atttypid, a.atttypmod), b.typname::text, b.typtype, b.typnamespace = 'pg_catalog'::regnamespace,
