@@ -82,12 +82,9 @@ public class AccountJourneyTests(AccountsApp app) : IClassFixture<AccountsApp>
         var button = page.GetByRole(AriaRole.Button, new() { Name = "Invite someone" });
 
         // Before the circuit is there, a click on the prerendered button does nothing.
-        for (var click = 0; click < 20 && !await dialog.IsVisibleAsync(); click++)
-        {
-            await button.ClickAsync();
-            await page.WaitForTimeoutAsync(200);
-        }
-
+        await page.Locator("main[data-interactive]").WaitForAsync();
+        await button.ClickAsync();
+        await Expect(dialog).ToBeVisibleAsync();
         await NoBarrierAsync(page);
         await dialog.GetByLabel("E-mail address").FillAsync(email);
         await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
