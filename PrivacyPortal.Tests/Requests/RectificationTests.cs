@@ -55,7 +55,7 @@ public sealed class RectificationTests
     }
 
     [Fact]
-    public async Task What_was_corrected_before_a_recall_is_read_again_like_the_rest()
+    public async Task What_was_corrected_before_a_recall_and_is_another_value_by_now_is_told_and_holds_nothing_up()
     {
         await using var desk = await StartAsync();
         var id = await desk.FoundAsync(SubjectRight.Rectification, Email);
@@ -68,7 +68,10 @@ public sealed class RectificationTests
         desk.Scalar($"UPDATE Customer SET Phone = 'overwritten' WHERE Email = '{Email}'");
         await desk.RunAsync();
 
-        Assert.Equal(StepCause.Residue, (await desk.SheetAsync(id)).Steps.Single(s => s is { Phase: StepPhase.Verify, State: StepState.NeedsAttention }).Cause);
+        await AnswerAsync(desk, id);
+        var text = await OwnCopyAsync(desk, id);
+        Assert.Contains("Modifié depuis", text, StringComparison.Ordinal);
+        Assert.Contains("hormis ce qui est nommé", string.Join(' ', text.Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,6 +117,20 @@ public sealed class ReplayTests
         Assert.Equal(known, (await new ReturnedSubjects(file.Connector(), map, vault, null).FindAsync([entry], new DateOnly(2026, 11, 20), default)).Count);
     }
 
+    [Theory]
+    [InlineData("TEXT COLLATE NOCASE", "'C-1001'", "c-1001")]
+    [InlineData("REAL", "42.0", "42")]
+    public async Task An_entry_without_the_second_hash_is_recognised_by_the_form_in_which_the_column_compares(string type, string held, string asked)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var vault = portal.Get<KeyVault>();
+        using var file = new SourceFile($"CREATE TABLE customer (id INTEGER PRIMARY KEY, code {type}); INSERT INTO customer VALUES (1, {held})");
+        var map = new SourceMap { Tables = [new TableMap { Name = "customer", Role = TableRole.People, OnErasure = RowErasure.Delete, Fields = [new FieldMap { Name = "code", Category = "account.identifier", Identity = "customer-id" }] }] };
+        var entry = new ErasureLedgerEntry { About = "DSR-2026-000001", Identities = IdentityHash.InSource(vault, new Identity("customer-id", asked), null)!, Decisions = "[]" };
+
+        Assert.Single(await new ReturnedSubjects(file.Connector(), map, vault, null).FindAsync([entry], new DateOnly(2026, 11, 20), default));
+    }
+
     [Fact]
     public async Task On_a_source_that_was_not_restored_nobody_came_back()
     {

@@ -63,6 +63,21 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task A_restriction_that_comes_between_decision_and_approval_sends_the_erasure_back()
+    {
+        await using var portal = await DeskPortal.StartAsync(fourEyes: true);
+        var id = await portal.ReadyAsync();
+        Do(await DecideAsync(portal, id, DecisionKind.Grant, null));
+        var restriction = await portal.InReviewAsync(SubjectRight.Restriction);
+        Do(await DecideAsync(portal, restriction, DecisionKind.Grant, Frozen(new FrozenSource(DeskPortal.Shop, "Shop", true, "Compte marqué « limité »."))));
+        Do(await portal.Desk.AnswerAsync(Dpo, restriction, await portal.VersionAsync(restriction), Today, default));
+
+        Assert.Equal(Refusal.DataChanged, await portal.Desk.ApproveAsync(TestPortal.Deputy, id, await portal.VersionAsync(id), default));
+        Do(await portal.Desk.DeclineAsync(TestPortal.Deputy, id, await portal.VersionAsync(id), "Restricted since.", default));
+        Assert.Equal(RequestStatus.InReview, await portal.StatusAsync(id));
+    }
+
+    [Fact]
     public async Task Once_the_restriction_is_lifted_an_erasure_takes_no_further_reason_and_a_refusal_never_does()
     {
         await using var portal = await DeskPortal.StartAsync();

@@ -55,10 +55,11 @@ public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVau
     private static string[] Hashes(ErasureLedgerEntry entry) => entry.Identities.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>By all that an entry may know a value of this column by.</summary>
-    private IEnumerable<string> Hashes(Identity identity, SchemaColumn column)
+    /// <param name="canonical">The form in which the column compares it: one number for 42 and 42.00.</param>
+    private IEnumerable<string> Hashes(Identity identity, string canonical, SchemaColumn column)
     {
         var codes = identity.Kind == IdentityKinds.Phone ? callingCodes.Append(map.CallingCode).Distinct() : [map.CallingCode];
-        var hashes = codes.Select(code => IdentityHash.InSource(vault, identity, code));
+        var hashes = codes.SelectMany(code => new[] { identity, identity with { Value = canonical } }.Select(i => IdentityHash.InSource(vault, i, code)));
         return (column.TakesSpellingsForOne ? hashes.Append(IdentityHash.Respelled(vault, identity)) : hashes).OfType<string>().Distinct();
     }
 
@@ -78,7 +79,7 @@ public sealed class ReturnedSubjects(IConnector connector, SourceMap map, KeyVau
                 }
 
                 var identity = new Identity(field.Kind, text);
-                foreach (var hash in Hashes(identity, field.Column).Where(hashes.Contains))
+                foreach (var hash in Hashes(identity, CellText.Of(CellCast.Canonical(value, field.Column)), field.Column).Where(hashes.Contains))
                 {
                     (known.TryGetValue(hash, out var same) ? same : known[hash] = []).Add(identity);
                 }

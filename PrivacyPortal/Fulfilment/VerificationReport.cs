@@ -10,6 +10,9 @@ public sealed record VerificationReport(IReadOnlyList<Residue> Residue, IReadOnl
     /// <summary>Tables, as people call them, that a search of whole text columns had to leave out: their source cannot list their rows.</summary>
     public IReadOnlyList<string> Unsought { get; init; } = [];
 
+    /// <summary>Values that were corrected under a decision which was recalled later, and are others by now: told, and no failure of the newest plan.</summary>
+    public int ChangedSince { get; init; }
+
     /// <summary>Nothing of the subject's is left but what the plan keeps. Values in others' rows are the DPO's to look at and fail nothing.</summary>
     public bool Passed => Residue.Count == 0 && Sightings.All(s => s.Owner != SightingOwner.Subject);
 }

@@ -24,6 +24,9 @@ public sealed record RectificationFacts : RequestReceiptFacts
     /// <summary>Systems in which something was changed that nobody could read again afterwards.</summary>
     public IReadOnlyList<string> Unproven { get; init; } = [];
 
+    /// <summary>Systems in which values that were corrected first are others by now, with how many.</summary>
+    public IReadOnlyList<ChangedSince> ChangedSince { get; init; } = [];
+
     /// <summary>Whether anything that the portal changed was read again.</summary>
     public bool IsProven { get; init; } = true;
 
@@ -67,7 +70,17 @@ public sealed record RectificationFacts : RequestReceiptFacts
         HandledByHand.Compose(flow, writing, ByHand);
         if (IsProven && (Corrections.Count > 0 || Statements.Any(s => s.InSource) || ByHand.Count == 0))
         {
-            flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[Statements.Any(s => s.InSource) ? RectificationText.VerifiedCompleted : RectificationText.VerifiedText]);
+            flow.Notice(Tone.Good, writing[ReceiptText.Verified], writing[(Statements.Any(s => s.InSource), Unproven.Count + ChangedSince.Count == 0) switch
+            {
+                (true, true) => RectificationText.VerifiedCompleted,
+                (false, true) => RectificationText.VerifiedText,
+                (_, false) => RectificationText.VerifiedElse,
+            }]);
+        }
+
+        if (ChangedSince.Count > 0)
+        {
+            flow.Notice(Tone.Warning, writing[RectificationText.Since], writing[RectificationText.SinceText, string.Join(", ", ChangedSince.Select(c => $"{c.System} ({writing.Count(c.Values)})"))]);
         }
 
         if (Unproven.Count > 0)
@@ -133,6 +146,9 @@ public sealed record CorrectedData(string System, string Field, long Records, st
 /// <param name="Said">Null where it is not to be shown, like <paramref name="Stated"/>.</param>
 public sealed record AttachedStatement(string System, string On, string Place, bool InSource, long Records, string? Said, string? Stated);
 
+/// <summary>Values that were corrected and then changed again by somebody else.</summary>
+public sealed record ChangedSince(string System, int Values);
+
 internal static class RectificationText
 {
     public static readonly Text TitleCompleted = new("Your data have been corrected or completed", "Vos données ont été rectifiées ou complétées");
@@ -164,6 +180,13 @@ internal static class RectificationText
     public static readonly Text WordsOnlyInOwnCopy = new(
         "The words themselves are only in the copy that was handed to the person.",
         "Les textes eux-mêmes ne figurent que dans l’exemplaire remis à la personne.");
+    public static readonly Text VerifiedElse = new(
+        "After the change each record that we changed ourselves was read again and holds what was decided, but for what is named below.",
+        "Après la modification, chaque enregistrement que nous avons modifié nous-mêmes a été relu et contient ce qui a été décidé, hormis ce qui est nommé ci-dessous.");
+    public static readonly Text Since = new("Changed since", "Modifié depuis");
+    public static readonly Text SinceText = new(
+        "Values that were corrected first have been changed again in the system before this answer: {0}.",
+        "Des valeurs rectifiées dans un premier temps ont été modifiées à nouveau dans le système avant cette réponse : {0}.");
     public static readonly Text UnprovenText = new(
         "What is listed as changed in these systems was carried out, but could not be read again, because we no longer reach them: {0}.",
         "Ce qui est indiqué comme modifié dans ces systèmes l’a été, mais n’a pas pu être relu ensuite, car nous n’y accédons plus : {0}.");

@@ -18,6 +18,9 @@ internal static class ProofText
     public static readonly Text NothingLeft = new("nothing left", "rien ne subsiste");
     public static readonly Text Left = new("rows left: {0:N0}", "lignes qui subsistent : {0:N0}");
     public static readonly Text OnlyKept = new("only in what is kept on its ground", "seulement dans ce qui est conservé avec son fondement");
+    public static readonly Text ChangedSince = new(
+        "Values corrected before the decision was recalled that have been changed again since: {0}. The receipt says so.",
+        "Valeurs rectifiées avant le rappel de la décision et modifiées à nouveau depuis : {0}. L’accusé le dit.");
     public static readonly Text InOthers = new("Rows of others that mention it, for you to look at: {0:N0}", "Lignes d’autrui qui la mentionnent, à examiner : {0:N0}");
     public static readonly Text Unsought = new(
         "Whole texts were not searched in: {0}. The source has no call that lists all their rows.",

@@ -218,6 +218,8 @@ internal sealed class RequestAnswer(
         AnsweredOn = On,
         ByHand = ByHand(culture),
         IsProven = sources.Any(s => s.Verification is not null),
+        ChangedSince = [.. sources.Where(s => s.Verification is not null)
+            .Select(s => new ChangedSince(s.SourceName, JsonSerializer.Deserialize<VerificationReport>(s.Verification!)!.ChangedSince)).Where(c => c.Values > 0)],
         Unproven = [.. sources.Where(s => s.Verification is null && s.CorrectedBefore != RequestSource.NothingDone).Select(s => s.SourceName)],
         Corrections = findings is null ? [] : [.. sources.SelectMany(Corrected)],
         Statements = findings is null ? [] : [.. sources.SelectMany(s => StatementAnswer.Of(s, maps, findings, culture))],

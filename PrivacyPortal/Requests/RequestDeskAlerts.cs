@@ -35,6 +35,14 @@ public sealed partial class RequestDesk
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var request = await db.Set<SubjectRequest>().SingleAsync(r => r.Id == id, ct);
+
+        // Read after the request: another node that alerts in between changes the request's version, and this one's save is refused.
+        var last = await db.Set<RequestEvent>().Where(e => e.RequestId == id && e.Verb == RequestVerb.Alert).MaxAsync(e => (DateTimeOffset?)e.At, ct);
+        if (!IsDue(request.DueOn, request.Today(now), last is { } at ? request.Today(at) : null))
+        {
+            return;
+        }
+
         if (await vault.FindKeyAsync(db, id, ct) is not { } key || request.Alert(now) is not null)
         {
             return;

@@ -8,6 +8,25 @@ namespace PrivacyPortal.Requests;
 
 public sealed partial class RequestDesk
 {
+    /// <summary>The second pair of eyes; the erasure starts. <see cref="Refusal.DataChanged"/> where the person's data have been restricted since the decision (art. 18(2)).</summary>
+    public Task<Refusal?> ApproveAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
+        ActAsync(actor, RequestVerb.Approve, id, version, null, async work =>
+        {
+            // It came after the decision, which says nothing of it: that is for the one who decides, again.
+            if ((ConclusionOf(work.Request, work.Key) as ErasureRuling)?.DespiteRestriction is null && (await Restricted.ByAsync(work.Db, work.Request, work.Request.Today(work.Now), ct)).Count > 0)
+            {
+                return Refusal.DataChanged;
+            }
+
+            if (work.Request.Approve(actor, work.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await ExecutionAsync(work, await OpenSourcesAsync(work, ct), ct);
+            return null;
+        }, ct);
+
     internal const string ConclusionPlace = "conclusion";
 
     /// <summary>

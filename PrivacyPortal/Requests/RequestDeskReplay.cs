@@ -154,7 +154,7 @@ public sealed partial class RequestDesk
         var kept = found.SelectMany(f => f.ReadLines()).Select(l => l.Reason()).OfType<DecisionReason>().ToList();
         var readiness = new Readiness(
             found.Sum(f => Math.Max(1, f.Rows + f.Ambiguous)), found.TrueForAll(Settled), found.TrueForAll(f => f.PreflightPassed == true),
-            await BreaksHoldAsync(work, found, sources, ct), kept) { RestrictedBy = await Restricted.ByAsync(work.Db, work.Request, work.Request.Today(work.Now), ct) };
+            await BreaksHoldAsync(work, found, sources, ct), kept) { RestrictedBy = await Restricted.ByAsync(work.Db, work.Request, work.Request.Today(work.Now), ct), NotWhole = await HidesRowsAsync(work, ct) };
         if (await rules(work.Db, ct) is not { } rule || replay.EndedById is not { } person)
         {
             return;

@@ -202,19 +202,6 @@ public sealed partial class RequestDesk
             return null;
         }, ct);
 
-    /// <summary>The second pair of eyes; the erasure starts.</summary>
-    public Task<Refusal?> ApproveAsync(Actor actor, Guid id, int version, CancellationToken ct) =>
-        ActAsync(actor, RequestVerb.Approve, id, version, null, async work =>
-        {
-            if (work.Request.Approve(actor, work.Now) is { } refusal)
-            {
-                return refusal;
-            }
-
-            await ExecutionAsync(work, await OpenSourcesAsync(work, ct), ct);
-            return null;
-        }, ct);
-
     /// <summary>Back to review, because the data, the map or a hold changed under the decision.</summary>
     public Task<Refusal?> RecallAsync(Actor actor, Guid id, int version, string reason, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.Recall, id, version, reason, async work =>

@@ -60,7 +60,7 @@ public sealed class RequestReceipts(ReceiptIssuer issuer, KeyVault vault, Retent
         var package = await db.Set<RequestDocument>().AsNoTracking().Where(d => d.RequestId == request.Id && d.MediaType == Package.RequestPackage.MediaType)
             .OrderByDescending(d => d.MadeAt).Select(d => new { d.Sha256, d.Length }).FirstOrDefaultAsync(ct);
         var unsearched = request.Decision == DecisionKind.Refuse ? [] : await Unsearched.OfAsync(db, request, ct);
-        var hidden = RequestAnswer.NotWhole(sources);
+        var hidden = request.Decision == DecisionKind.Refuse ? [] : RequestAnswer.NotWhole(sources);
         var documents = new RequestAnswer(request, subject, sources, maps, recipients, findings, package?.Sha256, package?.Length ?? 0, conclusion).Documents(reasons);
         return [.. documents.Select(make => (Func<AnswerHead, CultureInfo, ReceiptFacts>)((head, culture) =>
             make(head, culture) is RequestReceiptFacts and not RefusalFacts and var facts ? Dated((RequestReceiptFacts)facts with { NotSearched = unsearched, NotWhole = hidden }, request) : make(head, culture)))];

@@ -143,14 +143,14 @@ public sealed class RequestSource
         return plans.SelectMany(plan => plan.Statements.Where(s => s.Column is not null || ReferenceEquals(plan, now))).DistinctBy(s => (s.Row, s.Field, s.Text));
     }
 
-    /// <summary>What all plans wrote, each cell with what was written last: the newest alone would prove no more than itself. Null: nothing was.</summary>
-    internal RectificationOrder? ReadWritten(FileKey key)
+    /// <summary>What plans before the newest wrote, each cell with what was written last, without those that the newest writes again. Null: nothing was.</summary>
+    internal RectificationOrder? ReadWrittenBefore(FileKey key)
     {
         var orders = ReadOrders(key).ToList();
-        return orders.Count == 0 ? null : orders[^1] with
-        {
-            Plan = orders[^1].Plan with { Attachments = [], Corrections = [.. orders.SelectMany(o => o.Plan.Writes).GroupBy(w => (w.Row, w.Field)).Select(g => g.Last())] },
-        };
+        var before = Plan is null ? orders : orders[..^1];
+        var again = Plan is null ? [] : orders[^1].Plan.Writes.Select(w => (w.Row, w.Field)).ToHashSet();
+        List<Correction> writes = [.. before.SelectMany(o => o.Plan.Writes).GroupBy(w => (w.Row, w.Field)).Select(g => g.Last()).Where(w => !again.Contains((w.Row, w.Field)))];
+        return writes.Count == 0 ? null : before[^1] with { Plan = before[^1].Plan with { Attachments = [], Corrections = writes } };
     }
 
     private IEnumerable<RectificationPlan> ReadRectifications(FileKey key) => ReadOrders(key).Select(order => order.Plan);

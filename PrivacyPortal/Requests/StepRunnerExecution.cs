@@ -167,16 +167,23 @@ public sealed partial class StepRunner
         }
 
         // What a person did in place of the portal is proven like the portal's own work, wherever the portal can look.
-        var written = scene.Request.Right == SubjectRight.Rectification && !scene.Manual ? kept.ReadWritten(scene.Findings) : null;
-        if (scene.Manual || (kept.Plan is null && written is null))
+        var rectifies = scene.Request.Right == SubjectRight.Rectification;
+        var before = rectifies && !scene.Manual ? kept.ReadWrittenBefore(scene.Findings) : null;
+        if (scene.Manual || (kept.Plan is null && before is null))
         {
             return StepOutcome.Done(null);
         }
 
         var door = await DoorAsync(ticket, scene, ct);
-        var report = written is not null
-            ? await door.VerifyAsync(written, ct)
-            : await door.VerifyAsync(kept.Open<ErasureOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan!), scene.Review.OwnText, ct);
+        var report = kept.Plan is null ? new VerificationReport([], [], 0)
+            : rectifies ? await door.VerifyAsync(kept.Open<RectificationOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan), ct)
+            : await door.VerifyAsync(kept.Open<ErasureOrder>(scene.Findings, RequestSource.PlanPlace, kept.Plan), scene.Review.OwnText, ct);
+        if (before is not null)
+        {
+            var earlier = await door.VerifyAsync(before, ct);
+            report = report with { RowsRead = report.RowsRead + earlier.RowsRead, KeysRead = report.KeysRead + earlier.KeysRead, ChangedSince = earlier.Residue.Sum(r => r.Rows) };
+        }
+
         FaultPoint.Pass("verified");
         Task Keep(PortalDbContext db, CancellationToken ct2) => ChangeAsync(db, kept.Id, source =>
             (source.Verification, source.VerifiedAt) = (JsonSerializer.Serialize(report), clock.GetUtcNow()), ct2);

@@ -109,10 +109,10 @@ public sealed partial class SubjectRequest : IVersioned
 
     public int Version { get; set; }
 
-    /// <summary>Opens the file. A day after today, or a zone or region that nobody knows, is no receipt.</summary>
     /// <summary>What was received before this day is a slip of the pen: nothing that old is still to be answered.</summary>
     public static DateOnly EarliestReceipt(DateOnly today) => today.AddYears(-3);
 
+    /// <summary>Opens the file. A day after today, or a zone or region that nobody knows, is no receipt.</summary>
     public static Reply<SubjectRequest> Receive(Receipt receipt, Guid id, int number, DateTimeOffset now)
     {
         var today = Deadline.DayOf(now, TimeZoneInfo.FindSystemTimeZoneById(receipt.TimeZone));

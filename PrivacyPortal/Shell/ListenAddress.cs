@@ -15,8 +15,8 @@ public static class ListenAddress
     /// <exception cref="StartRefusedException">One of the addresses is taken, or not for this user to listen at.</exception>
     public static void EnsureFree(IConfiguration configuration)
     {
-        // Whoever describes endpoints in full has left `urls`; a fault of theirs is told when the server starts.
-        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+        // Whoever says it in another way has left `urls`; a fault of theirs is told when the server starts.
+        if (configuration.GetSection("Kestrel:Endpoints").Exists() || (configuration["urls"] is null && (configuration["http_ports"] ?? configuration["https_ports"]) is not null))
         {
             return;
         }
