@@ -25,6 +25,7 @@ try
     }
 
     var app = builder.Build();
+    app.Services.GetRequiredService<DataFolder>().EnsureFree();
     if (demo && !await app.PrepareAsync(CancellationToken.None))
     {
         return 1;

@@ -13,6 +13,15 @@ namespace PrivacyPortal.Tests.Demo;
 public sealed class DemoTests(DemoPortal demo)
 {
     [Fact]
+    public async Task A_folder_that_another_process_serves_is_told_by_its_name()
+    {
+        var (code, text) = await DemoPortal.TryAsync(demo.DataFolder);
+        Assert.Equal(1, code);
+        Assert.Contains($"Another process serves {demo.DataFolder}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_five_people_have_a_link_each() =>
         Assert.Equal(["administrator", "auditor", "colleague", "deputy", "dpo"], demo.Links.Keys.Order(StringComparer.Ordinal));
 

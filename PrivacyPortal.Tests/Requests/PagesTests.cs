@@ -119,6 +119,28 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task A_plan_that_somebody_else_confirmed_meanwhile_is_not_overwritten_unseen()
+    {
+        var sheet = await app.InReviewAsync(SubjectRight.Erasure, "Niklas Schröder", "nschroder@surfeu.de");
+        var page = await OpenAsync($"/requests/{sheet.Row.Reference}?tab=plan");
+        var (whole, compact) = (page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("whole") }).First, page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("(?i)rewrite") }).First);
+        await page.Locator("main[data-interactive]").WaitForAsync();
+        await whole.CheckAsync();
+        Assert.Null(await app.Desk.ReviewAsync(TestPortal.Deputy, sheet.Row.Id, sheet.Version, sheet.Sources[0].SourceId, SourceReview.AsSuggested with { Compact = true }, default));
+
+        await Expect(page.GetByText("Somebody else has confirmed another plan")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Confirm the plan" })).ToBeDisabledAsync();
+        await Expect(whole).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show their plan" }).ClickAsync();
+        await Expect(compact).ToBeCheckedAsync(new() { Timeout = RequestSteps.Patiently.Timeout });
+        await Expect(whole).Not.ToBeCheckedAsync();
+        await whole.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm the plan" }).ClickAsync();
+        await Expect(page.GetByText("The plan is confirmed")).ToBeVisibleAsync(RequestSteps.Patiently);
+        await Expect(page.GetByText("Somebody else has confirmed another plan")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Who_grants_what_the_plan_withholds_in_part_is_told_so_before()
     {
         var sheet = await app.InReviewAsync(SubjectRight.Access, "Frank Harris", "fharris@google.com");

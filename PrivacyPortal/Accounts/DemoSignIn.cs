@@ -34,6 +34,9 @@ public static class DemoSignInEndpoints
             }
 
             await desk.EnterAsync(http, user, "demo-link", http.RequestAborted);
+
+            // Whoever looks at the demo is not the person whose account it is: their browser says in which language.
+            AccountLanguage.Write(http, AccountLanguage.Current);
             return Results.LocalRedirect("/");
         })
         .AllowAnonymous();

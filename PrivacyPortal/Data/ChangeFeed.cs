@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PrivacyPortal.Data;
 
@@ -33,10 +34,20 @@ public sealed class ChangeFeed
         }
     }
 
-    /// <summary>Calls <paramref name="heard"/> for each change until disposed. It must return at once and not throw: post to the page's own dispatcher.</summary>
+    /// <summary>
+    /// Calls <paramref name="heard"/> for each change until disposed, in the language in which it was subscribed: whoever made the change may
+    /// speak another. It must return at once and not throw: post to the page's own dispatcher.
+    /// </summary>
     public IDisposable Subscribe(Action<Change> heard)
     {
-        var subscription = new Subscription(this, heard);
+        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var subscription = new Subscription(this, change =>
+        {
+            var (theirCulture, theirLanguage) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+            heard(change);
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (theirCulture, theirLanguage);
+        });
         ImmutableInterlocked.Update(ref subscriptions, list => list.Add(subscription));
         return subscription;
     }

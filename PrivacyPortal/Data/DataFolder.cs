@@ -34,6 +34,25 @@ public sealed class DataFolder
     /// <exception cref="IOException">Another process serves it.</exception>
     public FileStream Occupy() => new(System.IO.Path.Combine(Path, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
+    /// <summary>Tried before anything is made, so that the console says it in a line.</summary>
+    /// <exception cref="StartRefusedException">Another process serves it.</exception>
+    public void EnsureFree()
+    {
+        if (!File.Exists(System.IO.Path.Combine(Path, Lock)))
+        {
+            return;
+        }
+
+        try
+        {
+            Occupy().Dispose();
+        }
+        catch (IOException fault)
+        {
+            throw new StartRefusedException($"Another process serves {Path}. Stop it, or give this one a folder of its own with --DataFolder.", fault);
+        }
+    }
+
     /// <summary>The named folder inside, made when it is not there.</summary>
     public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 }

@@ -9,7 +9,7 @@ public sealed class DatabaseLink
 
     public bool IsUp => isUp;
 
-    /// <summary>Told on any thread, after <see cref="IsUp"/> changed; must return at once and not throw.</summary>
+    /// <summary>Told on any thread and in any language, after <see cref="IsUp"/> changed; must return at once and not throw.</summary>
     public event Action? Changed;
 
     /// <summary>Whether that went wrong because the database does not answer, which passes, and not by a fault of the portal.</summary>

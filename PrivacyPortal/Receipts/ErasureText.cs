@@ -36,8 +36,8 @@ internal static class ErasureText
         "L’article 17, paragraphe 3, du RGPD soustrait ces données à l’effacement. Elles ne servent à rien d’autre et seront effacées à la date indiquée.");
     public static readonly Text Shared = new("What also concerns other persons", "Ce qui concerne aussi d’autres personnes");
     public static readonly Text SharedText = new(
-        "These records are other persons’ as well. Erasing them would take those persons’ data, so they were left as they are.",
-        "Ces enregistrements sont aussi ceux d’autres personnes. Les effacer supprimerait les données de ces personnes ; ils ont donc été laissés tels quels.");
+        "These records are other persons’ as well. Erasing them would take those persons’ data, so they were left, but for words of yours in them that are listed above as erased.",
+        "Ces enregistrements sont aussi ceux d’autres personnes. Les effacer supprimerait les données de ces personnes ; ils sont donc restés, hormis ceux de vos propos qui figurent plus haut parmi ce qui a été effacé.");
     public static readonly Text Ground = new("Ground", "Motif");
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text Proof = new("Proof", "Preuve");

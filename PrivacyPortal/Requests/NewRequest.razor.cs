@@ -96,6 +96,12 @@ public sealed partial class NewRequest
 
     private async Task SaveAsync()
     {
+        // A second click of a double one, while the first is at work or on its way to the new file.
+        if (saving)
+        {
+            return;
+        }
+
         tried = true;
         failure = null;
         if (rights.Count == 0 || string.IsNullOrWhiteSpace(name) || ReceivedFault is not null || IdentityFault is not null)
@@ -108,13 +114,13 @@ public sealed partial class NewRequest
         var subject = new SubjectFile(name.Trim(), Given, Trimmed(address), Trimmed(message), Trimmed(representative));
         var intake = new Intake([.. rights.Order()], channel, language, subject, receivedOn);
         var reply = await Desk.ReceiveAsync(Actor.From((await State).User), intake, CancellationToken.None);
-        saving = false;
         if (reply.Value is [var first, ..])
         {
             Nav.NavigateTo($"/requests/{first.Reference}");
             return;
         }
 
+        saving = false;
         failure = reply.Refusal is Refusal.Incomplete ? RequestFormText.OrganisationMissing : RequestText.Of(reply.Refusal ?? Refusal.Invalid);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using PrivacyPortal.Access;
@@ -7,11 +8,17 @@ using Radzen;
 
 namespace PrivacyPortal.Requests;
 
-/// <summary>The drafts of all sources. They survive a refusal and somebody else's change: nothing typed is lost while the search is the same.</summary>
+/// <summary>
+/// The drafts of all sources. They survive a refusal and somebody else's change: nothing typed is lost while the search is the same. What somebody
+/// else confirms meanwhile is shown where nothing was typed, and is never overwritten unseen where something was.
+/// </summary>
 public sealed partial class PlanPanel
 {
     private const int NamedRows = 8;
     private readonly Dictionary<Guid, PlanDraft> drafts = [];
+
+    /// <summary>What each draft began with, and the review that it was made of.</summary>
+    private readonly Dictionary<Guid, (string Tag, string Review)> begun = [];
     private DateTimeOffset? read;
     private Refusal? refused;
     private bool working;
@@ -45,19 +52,43 @@ public sealed partial class PlanPanel
         var newest = Sheet.Sources.Select(s => s.SearchedAt).DefaultIfEmpty().Max();
         if (newest == read)
         {
+            if (!working)
+            {
+                await ReadAsync([.. Sheet.Sources.Where(s => IsOvertaken(s) && !IsTyped(s.SourceId))]);
+            }
+
             return;
         }
 
         read = newest;
         drafts.Clear();
+        await ReadAsync(Sheet.Sources);
+    }
+
+    private async Task ReadAsync(IReadOnlyList<RequestSourceRow> sources)
+    {
         var actor = Actor.From((await State).User);
-        foreach (var source in Sheet.Sources)
+        foreach (var source in sources)
         {
             if ((await Queries.FindingsAsync(actor, Sheet.Row.Id, source.SourceId, CancellationToken.None)).Value is { } found)
             {
                 drafts[source.SourceId] = new PlanDraft(found, Sheet.Row.Right);
+                begun[source.SourceId] = (source.ReviewTag, Text(source.SourceId));
             }
         }
+    }
+
+    /// <summary>Whether somebody else confirmed another plan than this draft was made of.</summary>
+    private bool IsOvertaken(RequestSourceRow source) => begun.TryGetValue(source.SourceId, out var start) && start.Tag != source.ReviewTag;
+
+    private bool IsTyped(Guid source) => begun[source].Review != Text(source);
+
+    private string Text(Guid source) => JsonSerializer.Serialize(drafts[source].ToReview());
+
+    private async Task TakeTheirsAsync()
+    {
+        refused = null;
+        await ReadAsync([.. Sheet.Sources.Where(IsOvertaken)]);
     }
 
     /// <summary>A few keys, to look the rows up by in the source.</summary>
@@ -65,11 +96,16 @@ public sealed partial class PlanPanel
 
     private async Task SaveAsync()
     {
+        if (working || Sheet.Sources.Any(IsOvertaken))
+        {
+            return;
+        }
+
         working = true;
         refused = await SaveAsync(Actor.From((await State).User));
-        working = false;
         if (refused is Refusal.Stale)
         {
+            working = false;
             await Stale.InvokeAsync();
             return;
         }
@@ -80,6 +116,12 @@ public sealed partial class PlanPanel
         }
 
         await Saved.InvokeAsync();
+        working = false;
+        if (refused is null)
+        {
+            // The newest review is what this page has just confirmed.
+            Sheet.Sources.Where(s => drafts.ContainsKey(s.SourceId)).ToList().ForEach(s => begun[s.SourceId] = (s.ReviewTag, Text(s.SourceId)));
+        }
     }
 
     private async Task<Refusal?> SaveAsync(Actor actor)

@@ -15,6 +15,11 @@ internal static class PlanText
     public static readonly Text ConfirmConsequence = new("Kept with the request; nothing changes in the sources. A dry run made before must be made again.", "Conservé avec la demande ; rien ne change dans les sources. Une simulation antérieure est à refaire.");
     public static readonly Text Reviewed = new("Confirmed", "Confirmé");
     public static readonly Text NotReviewed = new("To be confirmed", "À confirmer");
+    public static readonly Text OvertakenTitle = new("Somebody else has confirmed another plan", "Quelqu’un d’autre a confirmé un autre plan");
+    public static readonly Text Overtaken = new(
+        "Of {0}. What you chose here is not saved, and would undo theirs. Look at their plan, then change what you still want to change.",
+        "Pour {0}. Vos choix sur cette page ne sont pas enregistrés et annuleraient les siens. Regardez son plan, puis changez ce que vous voulez encore changer.");
+    public static readonly Text ShowTheirs = new("Show their plan", "Afficher son plan");
     public static readonly Text Saved = new("The plan is confirmed.", "Le plan est confirmé.");
     public static readonly Text NothingHere = new("Nothing of this person here.", "Rien de cette personne ici.");
     public static readonly Text Locked = new("The plan can be changed while the request is in review.", "Le plan peut être modifié tant que la demande est en examen.");

@@ -51,6 +51,9 @@ public sealed record RequestSourceRow(
     /// <summary>The source has changed since its map was confirmed: what is new there was not searched.</summary>
     public bool Drifted { get; init; }
 
+    /// <summary>Another text whenever somebody reviewed it again; empty: nobody has.</summary>
+    public string ReviewTag { get; init; } = "";
+
     /// <summary>A file that can be rewritten after an erasure; a server's files are its own.</summary>
     public bool InFile { get; init; }
 

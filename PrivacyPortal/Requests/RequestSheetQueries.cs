@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
@@ -119,6 +120,7 @@ public sealed partial class RequestQueries
         Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt)
     {
         ByHand = s.ReadByHand(),
+        ReviewTag = s.Review is null ? "" : Convert.ToHexStringLower(SHA256.HashData(s.Review)),
         Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted),
         DoneBefore = s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone,
         Gone = RequestDesk.Gone(s, maps),
