@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrivacyPortal.Access;
+using PrivacyPortal.Data;
 using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Requests;
@@ -89,6 +90,11 @@ public sealed class RequestExport
     {
         Id = id, RequestId = request, Kind = kind, What = what, Box = box, AskedBy = actor.PersonId, AskedByName = actor.Name, AskedAt = now, AllowedAt = waits ? null : now,
     };
+
+    /// <summary>Those that a second person can still allow: the document may have ended meanwhile, or the task been done.</summary>
+    internal static IQueryable<RequestExport> Waiting(PortalDbContext db) => db.Set<RequestExport>().Where(e => e.AllowedAt == null && e.DeclinedAt == null
+        && ((e.Kind == ExportKind.TaskSheet && db.Set<RequestStep>().Any(s => s.Id == e.What && s.State == StepState.NeedsAttention && s.Cause == StepCause.ManualTask))
+            || (e.Kind != ExportKind.TaskSheet && db.Set<RequestDocument>().Any(d => d.Id == e.What))));
 
     internal static byte[] Seal(FileKey key, Guid id, string reason) => key.SealText(Place(id), reason);
 
