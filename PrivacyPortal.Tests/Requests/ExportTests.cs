@@ -221,6 +221,23 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task Where_a_reason_is_enough_again_who_waits_for_a_second_person_gives_theirs_and_has_the_file()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        portal.Exports = ExportPolicy.FourEyes;
+        var (id, proof) = await WithFileAsync(portal, DocumentKind.Proof);
+        var asked = (await portal.Desk.ExportAsync(Dpo, id, proof, Exports.Reason, default)).Value!;
+        portal.Exports = ExportPolicy.Reason;
+
+        Assert.Equal(ExportStanding.Over, (await portal.SheetAsync(id)).Exports.Mine(proof)!.Standing);
+        Assert.Empty((await portal.SheetAsync(id, Deputy)).Exports.ForOthers);
+        Assert.Empty((await portal.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+        Assert.Equal(Refusal.WrongState, await portal.Desk.AllowExportAsync(Deputy, id, await portal.VersionAsync(id), asked.Id, default));
+        Assert.Null((await portal.Desk.ExportAsync(Dpo, id, proof, Exports.Reason, default)).Refusal);
+        Assert.Equal(Exports.Content, (await TakeAsync(portal, Dpo, id, proof)).Value!.Content);
+    }
+
+    [Fact]
     public async Task An_export_is_decided_on_its_own_request_only()
     {
         await using var portal = await DeskPortal.StartAsync();

@@ -36,7 +36,7 @@ public enum ExportStanding
     Open,
     Declined,
 
-    /// <summary>Its time is over; whoever needs the file again asks again.</summary>
+    /// <summary>Its time is over, or a reason is enough by now; whoever needs the file asks again.</summary>
     Over,
 
     /// <summary>The setting has changed since and does not allow it.</summary>
@@ -105,14 +105,14 @@ public sealed class RequestExport
         : Until <= now ? ExportStanding.Over
         : Kind == ExportKind.Answer ? ExportStanding.Open
         : policy == ExportPolicy.Denied ? ExportStanding.Barred
-        : AllowedAt is null ? ExportStanding.Waiting
+        : AllowedAt is null ? policy == ExportPolicy.FourEyes ? ExportStanding.Waiting : ExportStanding.Over
         : policy == ExportPolicy.FourEyes && AllowedBy is null ? ExportStanding.Barred
         : ExportStanding.Open;
 
     /// <summary>The second pair of eyes: another person than the one who asked, whatever account or key they use.</summary>
     public Refusal? Allow(Actor actor, ExportPolicy policy, DateTimeOffset now)
     {
-        if ((Decides(actor) ?? (policy == ExportPolicy.Denied ? Refusal.ExportDenied : null)) is { } refusal)
+        if ((Decides(actor) ?? Asks(policy)) is { } refusal)
         {
             return refusal;
         }
@@ -136,6 +136,13 @@ public sealed class RequestExport
         AllowedAt is not null || DeclinedAt is not null ? Refusal.WrongState
         : actor.PersonId is null || actor.PersonId == AskedBy ? Refusal.SamePerson
         : null;
+
+    private static Refusal? Asks(ExportPolicy policy) => policy switch
+    {
+        ExportPolicy.Denied => Refusal.ExportDenied,
+        ExportPolicy.FourEyes => null,
+        ExportPolicy.Reason => Refusal.WrongState,
+    };
 
     private static string Place(Guid id) => $"export/{id:n}";
 }

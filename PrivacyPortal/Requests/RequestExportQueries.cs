@@ -36,7 +36,7 @@ public sealed record RequestExports(ExportPolicy Policy, IReadOnlyList<ExportRow
 public sealed partial class RequestQueries
 {
     private async Task<IReadOnlyList<string>> WaitingExportsAsync(PortalDbContext db, Actor actor, CancellationToken ct) =>
-        actor.Lacks(Permission.ApproveRequests) is not null || (await rules(db, ct))?.Exports == ExportPolicy.Denied
+        actor.Lacks(Permission.ApproveRequests) is not null || (await rules(db, ct))?.Exports != ExportPolicy.FourEyes
             ? []
             : await (from export in RequestExport.Waiting(db)
                      join request in db.Set<SubjectRequest>() on export.RequestId equals request.Id
