@@ -119,6 +119,7 @@ public sealed partial class RequestQueries
         Read<ExecutionResult>(s.Execution), Read<VerificationReport>(s.Verification), s.ExecutedAt, s.VerifiedAt)
     {
         ByHand = s.ReadByHand(),
+        Planned = Read<List<PlanLine>>(s.Lines)!,
         Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted),
         DoneBefore = s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone,
         Gone = RequestDesk.Gone(s, maps),
