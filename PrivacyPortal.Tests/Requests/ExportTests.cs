@@ -185,6 +185,59 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task What_waits_is_over_once_the_file_it_is_for_is_gone()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        portal.Exports = ExportPolicy.FourEyes;
+        var (id, proof) = await WithFileAsync(portal, DocumentKind.Proof);
+        var other = await AddAsync(portal, id, DocumentKind.Proof);
+        var asked = (await portal.Desk.ExportAsync(Dpo, id, proof, Exports.Reason, default)).Value!;
+        Assert.Null((await portal.Desk.ExportAsync(Dpo, id, other, Exports.Reason, default)).Refusal);
+        await using var db = portal.Portal.Db();
+        await db.Set<RequestDocument>().Where(d => d.Id == proof).ExecuteDeleteAsync();
+
+        Assert.Equal(ExportStanding.Over, (await portal.SheetAsync(id)).Exports.Mine(proof)!.Standing);
+        Assert.Equal(other, Assert.Single((await portal.SheetAsync(id, Deputy)).Exports.ForOthers).What);
+        Assert.Equal(Refusal.WrongState, await portal.Desk.AllowExportAsync(Deputy, id, await portal.VersionAsync(id), asked.Id, default));
+        Assert.Equal(Refusal.WrongState, await portal.Desk.DeclineExportAsync(Deputy, id, await portal.VersionAsync(id), asked.Id, "It is gone.", default));
+        Assert.Single((await portal.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+        await db.Set<RequestDocument>().Where(d => d.Id == other).ExecuteDeleteAsync();
+        Assert.Empty((await portal.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_sheet_of_a_task_is_over_once_the_task_is_reported()
+    {
+        await using var desk = await Paper.StartAsync(ExportPolicy.FourEyes);
+        var id = await Paper.ExecutingAsync(desk);
+        var step = Paper.TaskOf(await desk.SheetAsync(id));
+        Assert.Equal(ExportStanding.Waiting, (await desk.Desk.PrintAsync(Dpo, id, step, Exports.Reason, default)).Value!.Standing);
+        Assert.Single((await desk.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), step, "One form only.", 1, default));
+
+        Assert.Equal(ExportStanding.Over, (await desk.SheetAsync(id)).Exports.Mine(step)!.Standing);
+        Assert.Empty((await desk.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+        Assert.Equal(Refusal.WrongState, (await desk.Desk.PrintAsync(Dpo, id, step, Exports.Reason, default)).Refusal);
+    }
+
+    [Fact]
+    public async Task Where_a_reason_is_enough_again_who_waits_for_a_second_person_gives_theirs_and_has_the_file()
+    {
+        await using var portal = await DeskPortal.StartAsync();
+        portal.Exports = ExportPolicy.FourEyes;
+        var (id, proof) = await WithFileAsync(portal, DocumentKind.Proof);
+        var asked = (await portal.Desk.ExportAsync(Dpo, id, proof, Exports.Reason, default)).Value!;
+        portal.Exports = ExportPolicy.Reason;
+
+        Assert.Equal(ExportStanding.Over, (await portal.SheetAsync(id)).Exports.Mine(proof)!.Standing);
+        Assert.Empty((await portal.SheetAsync(id, Deputy)).Exports.ForOthers);
+        Assert.Empty((await portal.Queries.FiguresAsync(Deputy, default)).Value!.Exports);
+        Assert.Equal(Refusal.WrongState, await portal.Desk.AllowExportAsync(Deputy, id, await portal.VersionAsync(id), asked.Id, default));
+        Assert.Null((await portal.Desk.ExportAsync(Dpo, id, proof, Exports.Reason, default)).Refusal);
+        Assert.Equal(Exports.Content, (await TakeAsync(portal, Dpo, id, proof)).Value!.Content);
+    }
+
+    [Fact]
     public async Task An_export_is_decided_on_its_own_request_only()
     {
         await using var portal = await DeskPortal.StartAsync();

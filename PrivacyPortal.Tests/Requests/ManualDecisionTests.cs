@@ -43,4 +43,26 @@ public sealed class ManualDecisionTests
         Assert.Equal(["contact.address"], sources.Single(s => s.KeptByHand).DestroyedByHand);
         Assert.Empty(sources.Single(s => !s.KeptByHand).DestroyedByHand);
     }
+
+    [Fact]
+    public async Task What_was_destroyed_by_hand_before_a_recall_is_not_named_again_where_all_that_is_left_stays()
+    {
+        await using var desk = await StartAsync();
+        var id = await ExecutingAsync(desk);
+        Do(await desk.Desk.CompleteTaskAsync(TestPortal.Admin, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "One form only.", 1, default));
+        Do(await desk.Desk.RecallAsync(Dpo, id, await desk.VersionAsync(id), "They are needed.", default));
+        Do(await desk.Desk.SearchAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+        Do(await desk.Desk.CompleteTaskAsync(Dpo, id, await desk.VersionAsync(id), TaskOf(await desk.SheetAsync(id)), "Two are left.", 2, default));
+        await ReviewAsync(desk, id);
+        var keep = new ErasureDecision(ManualConnector.Table, Verdict.Subject, RowErasure.Keep, new KeepRule(KeepGround.LegalClaims, Months: 12), []);
+        Do(await desk.Desk.ReviewAsync(Dpo, id, await desk.VersionAsync(id), await PapersAsync(desk), SourceReview.AsSuggested with { Erasures = [keep] }, default));
+        Do(await desk.Desk.PreflightAsync(Dpo, id, await desk.VersionAsync(id), default));
+        await desk.RunAsync();
+
+        var papers = (await desk.SheetAsync(id)).Sources.Single(s => s.KeptByHand);
+        Assert.True(papers.DoneBefore);
+        Assert.Contains(papers.Lines, l => !l.Stays);
+        Assert.Empty(papers.DestroyedByHand);
+    }
 }

@@ -10,7 +10,7 @@ using PrivacyPortal.Tests.Support;
 namespace PrivacyPortal.Tests.Requests;
 
 /// <summary>The whole portal with Chinook as its data source, as it serves it.</summary>
-public sealed class PagesApp : OrganisedApp
+public class PagesApp : OrganisedApp
 {
     public RequestDesk Desk => Services.GetRequiredService<RequestDesk>();
 

@@ -70,10 +70,10 @@ internal static class Paper
     }
 
     /// <summary>Chinook, and paper files beside it with a confirmed map.</summary>
-    public static async Task<ChinookDesk> StartAsync()
+    public static async Task<ChinookDesk> StartAsync(ExportPolicy exports = ExportPolicy.Reason)
     {
         var portal = await TestPortal.StartAsync(services => services.AddReceipts().AddSettings().AddDataMap().AddRequests()
-            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", false))));
+            .AddSingleton<RequestRulesReader>((_, _) => Task.FromResult<RequestRules?>(new(DeadlineProfile.Eu, "FR", "Europe/Paris", false) { Exports = exports })));
         var shop = await portal.ChinookAsync();
         var sources = portal.Get<DataSourceDesk>();
         var id = (await sources.AddAsync(TestPortal.Admin, SourceKind.Manual, Papers, new SourceConnection { Keeping = Keeping }, default)).Value;

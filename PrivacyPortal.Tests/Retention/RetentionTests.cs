@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PrivacyPortal.Access;
 using PrivacyPortal.Api;
 using PrivacyPortal.Audit;
+using PrivacyPortal.Data;
 using PrivacyPortal.DataMap;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Receipts;
@@ -127,6 +128,21 @@ public sealed class RetentionTests
         Assert.Empty(await db.Set<RequestIdentity>().ToListAsync());
         Assert.Null(await desk.Portal.Get<KeyVault>().FindKeyAsync(db, id, default));
         Assert.True((await desk.Portal.Get<AuditQueries>().VerifyAsync(TestPortal.Auditor, default)).Value!.Intact);
+    }
+
+    [Fact]
+    public async Task What_was_asked_to_be_downloaded_ends_with_the_file()
+    {
+        await using var desk = await StartAsync();
+        var id = await AnsweredAsync(desk, SubjectRight.Erasure);
+        var proof = await Exports.AddAsync(desk.Portal.Get<IDbContextFactory<PortalDbContext>>(), desk.Portal.Get<KeyVault>(), id, DocumentKind.Proof);
+        Assert.NotNull((await desk.Portal.DocumentAsync(Dpo, (await desk.SheetAsync(id)).Row.Reference, proof)).Value);
+        await using var db = desk.Portal.Db();
+        Assert.Single(await db.Set<RequestExport>().AsNoTracking().ToListAsync());
+
+        desk.Portal.Clock.Now = desk.Portal.Clock.Now.AddYears(5);
+        await RunAsync(desk);
+        Assert.Empty(await db.Set<RequestExport>().AsNoTracking().ToListAsync());
     }
 
     [Fact]

@@ -44,6 +44,10 @@ internal static class ConclusionText
     public static readonly Text RestrictedHelp = new(
         "Erasing is processing too: while the restriction stands it takes the person’s consent, or legal claims, the rights of another or an important public interest (art. 18(2)). What they need for a claim would be gone.",
         "Effacer est aussi un traitement : tant que la limitation dure, il y faut le consentement de la personne, ou des droits en justice, les droits d’autrui ou un intérêt public important (art. 18(2)). Ce dont elle a besoin pour agir serait perdu.");
+    public static readonly Text DecidedDespite = new("It was decided knowing of it: {0}", "La décision en tient compte : {0}");
+    public static readonly Text RestrictedSince = new(
+        "The decision says nothing of it. Decline, so that whoever decides looks at it again.",
+        "La décision n’en dit rien. Refusez d’approuver, pour que la personne qui décide l’examine de nouveau.");
     public static readonly Text DespiteBecause = new("I know of the restriction. It is erased all the same because", "J’ai connaissance de la limitation. L’effacement a lieu malgré elle, car");
     public static readonly Text MarketingStopped = new("Direct marketing", "Prospection");
     public static readonly Text OnTheList = new("On the suppression list since {0}", "Sur la liste d’opposition depuis le {0}");

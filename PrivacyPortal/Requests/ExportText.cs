@@ -41,6 +41,7 @@ internal static class ExportText
     public static readonly Text WaitsForYou = new("{0} asks to download a file: it waits for a second person.", "{0} demande à télécharger un fichier : une seconde personne doit l’autoriser.");
     public static readonly Text Look = new("Look at it", "Examiner");
     public static readonly Text AskedOn = new("asked for by {0}, {1}", "demandé par {0}, le {1}");
+    public static readonly Text File = new("A file of the request", "Un fichier de la demande");
     private static readonly Text Waiting = new("waits for a second person", "attend une seconde personne");
     private static readonly Text Open = new("open", "ouvert");
     private static readonly Text Declined = new("declined", "refusé");

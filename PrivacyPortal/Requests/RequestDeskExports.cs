@@ -34,6 +34,7 @@ public sealed partial class RequestDesk
             var task = await work.Db.Set<RequestStep>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == step && s.RequestId == id && s.TaskDueOn != null, ct);
             return !actor.May(Permission.HandleRequests) && (task?.TaskOwnerId is null || task.TaskOwnerId != actor.PersonId) ? Refusal.Forbidden
                 : task is null ? Refusal.NotFound
+                : !task.IsOpenTask ? Refusal.WrongState
                 : (await AllowsAsync(work, actor, step, policy, ct) ?? work.Request.Print(reason, work.Now)) is { } refusal ? refusal
                 : Named(work, "source", task.SourceName, Export(work, actor, ExportKind.TaskSheet, step, reason, policy == ExportPolicy.FourEyes));
         }, ct);
@@ -42,12 +43,14 @@ public sealed partial class RequestDesk
     public Task<Refusal?> AllowExportAsync(Actor actor, Guid id, int version, Guid export, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.AllowExport, id, version, null, async work =>
             await FindExportAsync(work, export, ct) is not { } asked ? Refusal.NotFound
+            : !await RequestExport.Waiting(work.Db).AnyAsync(e => e.Id == export, ct) ? Refusal.WrongState
             : await PolicyAsync(work.Db, ct) is not { } policy ? Refusal.Incomplete
             : asked.Allow(actor, policy, work.Now) ?? work.Request.AllowExport(work.Now), ct);
 
     public Task<Refusal?> DeclineExportAsync(Actor actor, Guid id, int version, Guid export, string reason, CancellationToken ct) =>
         ActAsync(actor, RequestVerb.DeclineExport, id, version, reason, async work =>
             await FindExportAsync(work, export, ct) is not { } asked ? Refusal.NotFound
+            : !await RequestExport.Waiting(work.Db).AnyAsync(e => e.Id == export, ct) ? Refusal.WrongState
             : asked.Decline(actor, work.Now) ?? work.Request.DeclineExport(reason, work.Now), ct);
 
     /// <summary>

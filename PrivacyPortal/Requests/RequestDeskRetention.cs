@@ -142,6 +142,7 @@ public sealed partial class RequestDesk
         var notes = await db.Set<RequestEvent>().Where(e => e.RequestId == request.Id && e.Note != null).ExecuteUpdateAsync(e => e.SetProperty(x => x.Note, (byte[]?)null), ct);
         await db.Set<RequestIdentity>().Where(i => i.RequestId == request.Id).ExecuteDeleteAsync(ct);
         await db.Set<RequestDocument>().Where(d => d.RequestId == request.Id && d.Kind == DocumentKind.Proof).ExecuteDeleteAsync(ct);
+        await db.Set<RequestExport>().Where(e => e.RequestId == request.Id).ExecuteDeleteAsync(ct);
         return notes + await ReceiptIssuer.ForgetAsync(db, request.Reference, ct);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrivacyPortal.Access;
+using PrivacyPortal.Data;
 using PrivacyPortal.Vault;
 
 namespace PrivacyPortal.Requests;
@@ -35,7 +36,7 @@ public enum ExportStanding
     Open,
     Declined,
 
-    /// <summary>Its time is over; whoever needs the file again asks again.</summary>
+    /// <summary>Its time is over, or a reason is enough by now; whoever needs the file asks again.</summary>
     Over,
 
     /// <summary>The setting has changed since and does not allow it.</summary>
@@ -90,6 +91,11 @@ public sealed class RequestExport
         Id = id, RequestId = request, Kind = kind, What = what, Box = box, AskedBy = actor.PersonId, AskedByName = actor.Name, AskedAt = now, AllowedAt = waits ? null : now,
     };
 
+    /// <summary>Those that a second person can still allow: the document may have ended meanwhile, or the task been done.</summary>
+    internal static IQueryable<RequestExport> Waiting(PortalDbContext db) => db.Set<RequestExport>().Where(e => e.AllowedAt == null && e.DeclinedAt == null
+        && ((e.Kind == ExportKind.TaskSheet && db.Set<RequestStep>().Any(s => s.Id == e.What && s.State == StepState.NeedsAttention && s.Cause == StepCause.ManualTask))
+            || (e.Kind != ExportKind.TaskSheet && db.Set<RequestDocument>().Any(d => d.Id == e.What))));
+
     internal static byte[] Seal(FileKey key, Guid id, string reason) => key.SealText(Place(id), reason);
 
     internal string? OpenReason(FileKey? key) => Box is null || key is null ? null : key.OpenText(Place(Id), Box);
@@ -99,14 +105,14 @@ public sealed class RequestExport
         : Until <= now ? ExportStanding.Over
         : Kind == ExportKind.Answer ? ExportStanding.Open
         : policy == ExportPolicy.Denied ? ExportStanding.Barred
-        : AllowedAt is null ? ExportStanding.Waiting
+        : AllowedAt is null ? policy == ExportPolicy.FourEyes ? ExportStanding.Waiting : ExportStanding.Over
         : policy == ExportPolicy.FourEyes && AllowedBy is null ? ExportStanding.Barred
         : ExportStanding.Open;
 
     /// <summary>The second pair of eyes: another person than the one who asked, whatever account or key they use.</summary>
     public Refusal? Allow(Actor actor, ExportPolicy policy, DateTimeOffset now)
     {
-        if ((Decides(actor) ?? (policy == ExportPolicy.Denied ? Refusal.ExportDenied : null)) is { } refusal)
+        if ((Decides(actor) ?? Asks(policy)) is { } refusal)
         {
             return refusal;
         }
@@ -130,6 +136,13 @@ public sealed class RequestExport
         AllowedAt is not null || DeclinedAt is not null ? Refusal.WrongState
         : actor.PersonId is null || actor.PersonId == AskedBy ? Refusal.SamePerson
         : null;
+
+    private static Refusal? Asks(ExportPolicy policy) => policy switch
+    {
+        ExportPolicy.Denied => Refusal.ExportDenied,
+        ExportPolicy.FourEyes => null,
+        ExportPolicy.Reason => Refusal.WrongState,
+    };
 
     private static string Place(Guid id) => $"export/{id:n}";
 }

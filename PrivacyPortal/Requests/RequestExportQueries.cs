@@ -13,12 +13,13 @@ namespace PrivacyPortal.Requests;
 public sealed record ExportRow(
     Guid Id, ExportKind Kind, Guid What, string AskedBy, DateTimeOffset AskedAt, bool IsMine, string? Reason, string? AllowedBy, ExportStanding Standing, DateTimeOffset? Until)
 {
-    internal static ExportRow Of(RequestExport export, Actor actor, ExportPolicy policy, DateTimeOffset now, FileKey? key)
+    /// <param name="gone">It was never allowed, and what it is for is no longer there.</param>
+    internal static ExportRow Of(RequestExport export, Actor actor, ExportPolicy policy, DateTimeOffset now, FileKey? key, bool gone = false)
     {
         var mine = actor.PersonId is not null && actor.PersonId == export.AskedBy;
         return new ExportRow(
             export.Id, export.Kind, export.What, export.AskedByName, export.AskedAt, mine, mine || actor.May(Permission.OpenFindings) ? export.OpenReason(key) : null,
-            export.AllowedByName, export.StandingAt(policy, now), export.Until);
+            export.AllowedByName, gone ? ExportStanding.Over : export.StandingAt(policy, now), export.Until);
     }
 }
 
@@ -35,11 +36,11 @@ public sealed record RequestExports(ExportPolicy Policy, IReadOnlyList<ExportRow
 public sealed partial class RequestQueries
 {
     private async Task<IReadOnlyList<string>> WaitingExportsAsync(PortalDbContext db, Actor actor, CancellationToken ct) =>
-        actor.Lacks(Permission.ApproveRequests) is not null || (await rules(db, ct))?.Exports == ExportPolicy.Denied
+        actor.Lacks(Permission.ApproveRequests) is not null || (await rules(db, ct))?.Exports != ExportPolicy.FourEyes
             ? []
-            : await (from export in db.Set<RequestExport>()
+            : await (from export in RequestExport.Waiting(db)
                      join request in db.Set<SubjectRequest>() on export.RequestId equals request.Id
-                     where export.AllowedAt == null && export.DeclinedAt == null && export.AskedBy != actor.PersonId
+                     where export.AskedBy != actor.PersonId
                      select request.Reference).Distinct().Order().ToListAsync(ct);
 
     /// <param name="of">One file alone; null for all of the request.</param>
@@ -47,6 +48,7 @@ public sealed partial class RequestQueries
     {
         var (policy, now) = ((await rules(db, ct))?.Exports ?? ExportPolicy.Reason, clock.GetUtcNow());
         var asked = await db.Set<RequestExport>().AsNoTracking().Where(e => e.RequestId == id && (of == null || e.What == of)).OrderByDescending(e => e.AskedAt).ToListAsync(ct);
-        return new RequestExports(policy, [.. asked.Select(e => ExportRow.Of(e, actor, policy, now, key))]);
+        var waiting = await RequestExport.Waiting(db).Where(e => e.RequestId == id).Select(e => e.Id).ToListAsync(ct);
+        return new RequestExports(policy, [.. asked.Select(e => ExportRow.Of(e, actor, policy, now, key, gone: e is { AllowedAt: null, DeclinedAt: null } && !waiting.Contains(e.Id)))]);
     }
 }

@@ -72,8 +72,11 @@ public sealed record RequestSourceRow(
     /// <summary>Whether a person searched it, because no machine reaches it; statements are attached by hand elsewhere too.</summary>
     public bool KeptByHand => ByHand.Any(r => r.Phase == StepPhase.Search);
 
+    /// <summary>The lines of the plan as it is now, without what one that was recalled has done.</summary>
+    public IReadOnlyList<PlanLine> Planned { get; init; } = [];
+
     /// <summary>The categories that its owner is asked to destroy by hand; none where a machine erases it, or where all of it stays.</summary>
-    public IReadOnlyList<string> DestroyedByHand => KeptByHand && Rows > 0 ? [.. Lines.Where(l => !l.Stays).Select(l => l.Category).Distinct()] : [];
+    public IReadOnlyList<string> DestroyedByHand => KeptByHand && Rows > 0 ? [.. Planned.Where(l => !l.Stays).Select(l => l.Category).Distinct()] : [];
 
     /// <summary>What the plan keeps, with grounds.</summary>
     public IReadOnlyList<DecisionReason> Kept => [.. Lines.Select(l => l.Reason()).OfType<DecisionReason>().Distinct()];

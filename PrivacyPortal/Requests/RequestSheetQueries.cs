@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivacyPortal.Access;
+using PrivacyPortal.Connectors;
 using PrivacyPortal.Data;
 using PrivacyPortal.Fulfilment;
 using PrivacyPortal.Vault;
@@ -95,16 +96,53 @@ public sealed partial class RequestQueries
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await OpenedAsync(db, id, source, ct) is not var (_, found, key))
+        if (await BoxesAsync(db, id, source, table, verdict, ct) is not var (boxes, key))
         {
             return Refusal.NotFound;
         }
 
-        var boxes = db.Set<RequestRows>().AsNoTracking()
-            .Where(r => r.RequestId == id && r.SourceId == source && r.StepId == found.SearchStep && r.Token == found.SearchToken && r.Table == table && r.Verdict == verdict);
         var pages = await boxes.CountAsync(ct);
         var box = await boxes.OrderBy(r => r.Ordinal).Skip(page).FirstOrDefaultAsync(ct);
         return new FoundPage(box?.Open(key) ?? [], page, pages, await boxes.SumAsync(r => r.Count, ct));
+    }
+
+    /// <summary>Certain rows of one table, <paramref name="most"/> at most; what was found is opened no further than that takes. For who may open findings.</summary>
+    public async Task<Reply<IReadOnlyList<FoundRow>>> RowsAsync(
+        Actor actor, Guid id, Guid source, string table, Verdict verdict, IReadOnlySet<RowKey> sought, int most, CancellationToken ct)
+    {
+        if (actor.Lacks(Permission.OpenFindings) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await BoxesAsync(db, id, source, table, verdict, ct) is not var (boxes, key))
+        {
+            return Refusal.NotFound;
+        }
+
+        var (rows, enough) = (new List<FoundRow>(), Math.Min(sought.Count, most));
+        await foreach (var box in boxes.OrderBy(r => r.Ordinal).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            rows.AddRange(box.Open(key).Where(r => sought.Contains(r.Key)).Take(enough - rows.Count));
+            if (rows.Count == enough)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows that the newest search found in one table. What lies sealed beside them is not read: of many rows it is megabytes.</summary>
+    private async Task<(IQueryable<RequestRows> Boxes, FileKey Key)?> BoxesAsync(PortalDbContext db, Guid id, Guid source, string table, Verdict verdict, CancellationToken ct)
+    {
+        var found = await (from kept in db.Set<RequestSource>()
+                           join request in db.Set<SubjectRequest>() on kept.RequestId equals request.Id
+                           where kept.RequestId == id && kept.SourceId == source
+                           select new { request.FindingsKey, kept.SearchStep, kept.SearchToken }).SingleOrDefaultAsync(ct);
+        return found is null || await vault.FindKeyAsync(db, found.FindingsKey, ct) is not { } key ? null : (db.Set<RequestRows>().AsNoTracking()
+            .Where(r => r.RequestId == id && r.SourceId == source && r.StepId == found.SearchStep && r.Token == found.SearchToken && r.Table == table && r.Verdict == verdict), key);
     }
 
     private async Task<(SubjectRequest Request, RequestSource Found, FileKey Key)?> OpenedAsync(PortalDbContext db, Guid id, Guid source, CancellationToken ct)
@@ -121,6 +159,7 @@ public sealed partial class RequestQueries
     {
         ByHand = s.ReadByHand(),
         ReviewTag = s.Review is null ? "" : Convert.ToHexStringLower(SHA256.HashData(s.Review)),
+        Planned = Read<List<PlanLine>>(s.Lines)!,
         Drifted = maps.Any(m => m.Id == s.SourceId && m.Drifted),
         DoneBefore = s.DoneBefore != RequestSource.NothingDone || s.CorrectedBefore != RequestSource.NothingDone,
         Gone = RequestDesk.Gone(s, maps),
