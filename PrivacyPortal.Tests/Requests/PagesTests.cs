@@ -185,6 +185,42 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         await Expect(page.GetByText(late.Row.Reference)).ToBeVisibleAsync(RequestSteps.Patiently);
     }
 
+    [Fact]
+    public async Task An_identity_that_is_searched_for_is_never_in_the_address()
+    {
+        var (one, other) = (await app.ReceiveAsync(SubjectRight.Objection, "Jack Smith", "jacksmith@microsoft.com"), await app.ReceiveAsync(SubjectRight.Objection, "Aaron Mitchell", "aaronmitchell@yahoo.ca"));
+        var page = await OpenAsync("/requests");
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.FrameNavigated += (_, frame) => asked.Add(frame.Url);
+        async Task ShowsAsync(RequestSheet shown, RequestSheet hidden)
+        {
+            await Expect(page.GetByText(hidden.Row.Reference)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+            await Expect(page.GetByText(shown.Row.Reference)).ToBeVisibleAsync(RequestSteps.Patiently);
+        }
+
+        var search = page.GetByLabel("Reference or identity");
+        foreach (var (shown, hidden, email) in new[] { (one, other, "jacksmith@microsoft.com"), (other, one, "aaronmitchell@yahoo.ca") })
+        {
+            await search.FillAsync(email);
+            await search.PressAsync("Tab");
+            await ShowsAsync(shown, hidden);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "All", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("view=all"), new() { Timeout = 60_000 });
+        await ShowsAsync(other, one);
+        await page.GoBackAsync();
+        await page.GoBackAsync();
+        await ShowsAsync(one, other);
+        await Expect(search).ToHaveValueAsync("jacksmith@microsoft.com");
+        await search.FillAsync(other.Row.Reference);
+        await search.PressAsync("Tab");
+        await Expect(page).ToHaveURLAsync(new Regex("q=" + other.Row.Reference + "$"), new() { Timeout = 60_000 });
+        await ShowsAsync(other, one);
+        Assert.DoesNotContain(asked, url => url.Contains("smith", StringComparison.OrdinalIgnoreCase) || url.Contains("mitchell", StringComparison.OrdinalIgnoreCase));
+    }
+
     private async Task<IPage> OpenAsync(string path)
     {
         var page = await app.OpenAsAsync(TestPortal.Dpo);

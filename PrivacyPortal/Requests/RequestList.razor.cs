@@ -6,7 +6,10 @@ using PrivacyPortal.Data;
 
 namespace PrivacyPortal.Requests;
 
-/// <summary>All requests, one page of them at a time. What is shown is in the address, so that it can be kept and shared.</summary>
+/// <summary>
+/// All requests, one page of them at a time. What is shown is in the address, so that it can be kept and shared, except an identity that is
+/// searched for: addresses stay in histories and logs.
+/// </summary>
 public sealed partial class RequestList : IDisposable
 {
     private const int Size = 25;
@@ -18,8 +21,13 @@ public sealed partial class RequestList : IDisposable
     private bool anyEver;
     private IDisposable? listening;
 
+    /// <summary>A reference or its beginning; anything else in an address is not looked at.</summary>
     [SupplyParameterFromQuery]
     private string? Q { get; set; }
+
+    /// <summary>Which identity is searched for: the circuit keeps it (<see cref="SoughtIdentity"/>).</summary>
+    [SupplyParameterFromQuery]
+    private int? Sought { get; set; }
 
     [SupplyParameterFromQuery]
     private string? Right { get; set; }
@@ -51,6 +59,9 @@ public sealed partial class RequestList : IDisposable
     private RequestQueries Queries { get; set; } = default!;
 
     [Inject]
+    private SoughtIdentity Identities { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Nav { get; set; } = default!;
 
     [Inject]
@@ -61,7 +72,11 @@ public sealed partial class RequestList : IDisposable
 
     private int At => Math.Clamp(Page ?? 1, 1, RequestQueries.Reach / Size);
 
-    private bool Filtering => !string.IsNullOrEmpty(Q) || !string.IsNullOrEmpty(Right) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Due);
+    private string? Words => Named ?? Identities.Find(Sought);
+
+    private string? Named => SoughtIdentity.IsReference(Q) ? Q : null;
+
+    private bool Filtering => !string.IsNullOrEmpty(Words) || !string.IsNullOrEmpty(Right) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Due);
 
     [Inject] private ReplaySearch Replays { get; set; } = default!;
 
@@ -92,7 +107,7 @@ public sealed partial class RequestList : IDisposable
     {
         var today = Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
         var filter = new RequestFilter(
-            Q,
+            Words,
             Enum.TryParse<RequestStatus>(Status, out var status) ? status : null,
             Enum.TryParse<SubjectRight>(Right, out var right) ? right : null,
             View switch { "all" => null, "closed" => false, _ => true },
@@ -104,6 +119,12 @@ public sealed partial class RequestList : IDisposable
 
     private void Go(string href) => Nav.NavigateTo(href);
 
+    private void Search(string text)
+    {
+        var named = SoughtIdentity.IsReference(text);
+        Go(Href(q: named ? text.Trim() : "", sought: named || string.IsNullOrWhiteSpace(text) ? 0 : Identities.Keep(text)));
+    }
+
     private static string Text(ChangeEventArgs e) => e.Value as string ?? "";
 
     private static string? Current(bool current) => current ? "page" : null;
@@ -111,11 +132,12 @@ public sealed partial class RequestList : IDisposable
     private string SortHref(RequestSort by) => Href(sort: (by == sort && !descending ? "-" : "") + by);
 
     /// <summary>This list's address with one thing changed; a changed filter starts at the first page.</summary>
-    private string Href(string? q = null, string? right = null, string? status = null, string? due = null, string? view = null, string? sort = null, int? at = null)
+    private string Href(string? q = null, string? right = null, string? status = null, string? due = null, string? view = null, string? sort = null, int? at = null, int? sought = null)
     {
         var values = new Dictionary<string, object?>
         {
-            ["q"] = Kept(q, Q),
+            ["q"] = Kept(q, Named),
+            ["sought"] = (sought ?? Sought) is > 0 and var number ? number : null,
             ["right"] = Kept(right, Right),
             ["status"] = view is "closed" ? null : Kept(status, Status),
             ["due"] = view is "closed" ? null : Kept(due, Due),

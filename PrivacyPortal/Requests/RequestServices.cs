@@ -16,6 +16,7 @@ public static class RequestServices
         services.AddSingleton(provider => RetentionTerms.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<RequestQueries>();
+        services.AddScoped<SoughtIdentity>();
         services.AddSingleton<ReplaySearch>();
         services.AddSingleton<RequestReceipts>();
         services.AddSingleton<RequestDocuments>();
