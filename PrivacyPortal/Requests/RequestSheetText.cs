@@ -54,11 +54,12 @@ internal static class RequestSheetText
     public static readonly Text ThisOne = new("this one", "celle-ci");
     public static readonly Text LinksTitle = new("Linked requests", "Demandes liées");
     public static readonly Text SameLetter = new("Received in the same letter", "Reçue dans le même courrier");
-    public static readonly Text LikelyDuplicate = new("Likely duplicate: same right, same person, open", "Doublon probable : même droit, même personne, en cours");
+    public static readonly Text LikelyDuplicate = new("Likely duplicate when it came in: same right, same person", "Doublon probable à la réception : même droit, même personne");
+    public static readonly Text AnswersThis = new("Answers this one too", "Répond aussi à celle-ci");
     public static readonly Text Reopened = new("Opened again after a complaint", "Rouverte après une réclamation");
     public static readonly Text HoldLifted = new("Opened because a legal hold was lifted", "Ouverte à la levée d’une mesure de conservation");
     public static readonly Text Replayed = new("Erasure repeated after a restore", "Effacement rejoué après une restauration");
-    public static readonly Text DuplicateNotice = new("This may be a duplicate of {0}.", "Cette demande est peut-être un doublon de {0}.");
+    public static readonly Text DuplicateNotice = new("This may be a duplicate of", "Cette demande est peut-être un doublon de");
 
     public static readonly Text HoldsTitle = new("Legal holds", "Mesures de conservation");
     public static readonly Text HoldReview = new("to be looked at again on {0}", "à revoir le {0}");
@@ -74,6 +75,8 @@ internal static class RequestSheetText
 
     public static readonly Text DecisionTitle = new("Decision", "Décision");
     public static readonly Text DecidedBy = new("{0} by {1}", "{0} par {1}");
+    public static readonly Text AnsweredWith = new("Answered with", "Traitée avec");
+    public static readonly Text By = new("marked by {0}", "signalé par {0}");
     public static readonly Text ApprovedBy = new("Approved by {0}", "Approuvée par {0}");
     public static readonly Text WholeRequest = new("The whole request", "Toute la demande");
     public static readonly Text Until = new("until {0}", "jusqu’au {0}");
