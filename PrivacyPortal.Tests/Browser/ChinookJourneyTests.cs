@@ -111,8 +111,10 @@ public abstract partial class ChinookJourneyTests(OrganisedApp app, TestSource s
         await dpo.RunDryAsync();
         await dpo.PressAsync("Decide");
         await dpo.AnswerAsync("Decide: correct");
-        await dpo.SeeProofAsync();
-        await Expect(page.GetByText("all fields as corrected")).ToBeVisibleAsync();
+        await dpo.SeeProofAsync("Verified");
+        await Expect(page.GetByText("Each corrected value read again: all fields as corrected")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Values read again: 2")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The same search again")).ToHaveCountAsync(0);
         await dpo.HandOverAsync("fulfilled");
     }
 

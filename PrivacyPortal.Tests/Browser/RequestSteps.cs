@@ -72,11 +72,11 @@ internal sealed partial class RequestSteps(IPage page, bool keyboard = false)
         await SeeProofAsync();
     }
 
-    public async Task SeeProofAsync()
+    public async Task SeeProofAsync(string verified = "Verified three ways")
     {
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = TellOrAnswer() })).ToBeVisibleAsync(Patiently);
         await FollowAsync("Proof and documents");
-        await Expect(page.GetByText("Verified three ways")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = verified, Exact = true })).ToBeVisibleAsync(Patiently);
     }
 
     /// <summary>Records that every recipient was told and the answer handed over.</summary>

@@ -40,6 +40,44 @@ public sealed class AnswerPagesTests(PagesApp app) : IClassFixture<PagesApp>
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hand over the answer" })).ToBeVisibleAsync(Patiently);
     }
 
+    [Fact]
+    public async Task What_cannot_be_right_of_a_day_or_a_duplicate_is_said_at_its_field_and_a_duplicate_names_what_answers_it()
+    {
+        var other = await app.ReceiveAsync(SubjectRight.Access, "Aaron Mitchell", "aaronmitchell@yahoo.ca");
+        var first = await app.ReceiveAsync(SubjectRight.Access, "Jack Smith", "jacksmith@microsoft.com");
+        var again = await app.ReceiveAsync(SubjectRight.Access, "Jack Smith", "jacksmith@microsoft.com");
+        var page = await OpenAsync($"/requests/{again.Row.Reference}");
+        await Expect(page.GetByText($"This may be a duplicate of {first.Row.Reference}")).ToBeVisibleAsync(Patiently);
+        await page.GetByText("More actions").ClickAsync();
+        await ClickAsync(page, "Mark as a duplicate");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        var (of, mark) = (dialog.GetByLabel("Reference of the other request"), dialog.GetByRole(AriaRole.Button, new() { Name = "Mark as a duplicate" }));
+        foreach (var (reference, fault) in new[]
+        {
+            ("", "Give the reference"), (again.Row.Reference, "of this very request"), ("DSR-1999-000001", "There is no request"), (other.Row.Reference, "not of this person"),
+        })
+        {
+            await of.FillAsync(reference);
+            await mark.ClickAsync();
+            await Expect(dialog.GetByText(fault)).ToBeVisibleAsync(Patiently);
+            await Expect(of).ToHaveAttributeAsync("aria-invalid", "true");
+        }
+
+        await of.FillAsync(first.Row.Reference);
+        await mark.ClickAsync();
+        await Expect(page.GetByText($"Answered with {first.Row.Reference}")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("Answers this one too")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This may be a duplicate")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Refuse by")).ToHaveCountAsync(0);
+
+        await ClickAsync(page, "Record that the answer was handed over");
+        var day = dialog.GetByLabel("On", new() { Exact = true });
+        await day.FillAsync(again.Row.ReceivedOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close the request" }).ClickAsync();
+        await Expect(dialog.GetByText("Check the day: it must be from")).ToBeVisibleAsync(Patiently);
+        await Expect(day).ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
     private async Task<IPage> OpenAsync(string path)
     {
         var page = await app.OpenAsAsync(TestPortal.Dpo);

@@ -39,6 +39,8 @@ internal static class ExportText
     public static readonly Text DownloadOf = new("Download to allow in {0}", "Téléchargement à autoriser dans {0}");
     public static readonly Text WaitingText = new("The setting “Exports” asks for two persons.", "Le réglage « Exports » exige deux personnes.");
     public static readonly Text WaitsForYou = new("{0} asks to download a file: it waits for a second person.", "{0} demande à télécharger un fichier : une seconde personne doit l’autoriser.");
+    public static readonly Text AsksFor = new("{0} asks to download: {1}", "{0} demande à télécharger : {1}");
+    public static readonly Text Because = new("Why: {0}", "Motif : {0}");
     public static readonly Text Look = new("Look at it", "Examiner");
     public static readonly Text AskedOn = new("asked for by {0}, {1}", "demandé par {0}, le {1}");
     public static readonly Text File = new("A file of the request", "Un fichier de la demande");

@@ -10,7 +10,12 @@ internal static class ProofText
     public static readonly Text NothingText = new("What is carried out and how it was verified appear here.", "Ce qui est exécuté et sa vérification apparaîtront ici.");
     public static readonly Text ExecutedAt = new("Carried out {0}", "Exécuté le {0}");
     public static readonly Text VerifiedTitle = new("Verified three ways", "Vérifié de trois façons");
-    public static readonly Text VerifiedAt = new("Verified {0}; {1:N0} rows read", "Vérifié le {0} ; {1:N0} lignes lues");
+    public static readonly Text Verified = new("Verified", "Vérifié");
+    public static readonly Text VerifiedAt = new("Verified {0}", "Vérifié le {0}");
+    public static readonly Text ReadAgain = new(
+        "Records read again by key: {0:N0} · rows whose text was searched: {1:N0}", "Enregistrements relus par leur clé : {0:N0} · lignes dont le texte a été parcouru : {1:N0}");
+    public static readonly Text ValuesRead = new("Each corrected value read again", "Chaque valeur corrigée, relue");
+    public static readonly Text ValuesCount = new("Values read again: {0:N0}", "Valeurs relues : {0:N0}");
     public static readonly Text SearchedAgain = new("The same search again", "La même recherche, de nouveau");
     public static readonly Text KeysRead = new("Every planned row read again", "Chaque ligne prévue relue");
     public static readonly Text TextSought = new("The identity sought in all mapped text", "L’identité cherchée dans tout texte cartographié");
@@ -20,7 +25,7 @@ internal static class ProofText
     public static readonly Text OnlyKept = new("only in what is kept on its ground", "seulement dans ce qui est conservé avec son fondement");
     public static readonly Text ChangedSince = new(
         "Values corrected before the decision was recalled that have been changed again since: {0}. The receipt says so.",
-        "Valeurs rectifiées avant le rappel de la décision et modifiées à nouveau depuis : {0}. L’accusé le dit.");
+        "Valeurs rectifiées avant le rappel de la décision et modifiées à nouveau depuis : {0}. L’attestation le dit.");
     public static readonly Text InOthers = new("Rows of others that mention it, for you to look at: {0:N0}", "Lignes d’autrui qui la mentionnent, à examiner : {0:N0}");
     public static readonly Text Unsought = new(
         "Whole texts were not searched in: {0}. The source has no call that lists all their rows.",
@@ -34,7 +39,7 @@ internal static class ProofText
     public static readonly Text RecipientsText = new("Whoever received the data is told of its erasure or correction (art. 19).", "Quiconque a reçu les données est informé de leur effacement ou rectification (art. 19).");
     public static readonly Text ToldOn = new("{0}, on {1}", "{0}, le {1}");
     public static readonly Text NotTold = new("not yet", "pas encore");
-    public static readonly Text DocumentsTitle = new("Letters and receipts", "Lettres et récépissés");
+    public static readonly Text DocumentsTitle = new("Letters and receipts", "Lettres et attestations");
     public static readonly Text DocumentsText = new("Signed PDFs in the person’s language; anybody can check them at /check.", "PDF signés, dans la langue de la personne ; chacun peut les vérifier sur /check.");
     public static readonly Text CopiesTitle = new("For the person only", "Pour la personne uniquement");
     public static readonly Text CopiesText = new("They hold the person’s data: hand them over safely. Each download is in the audit log, and they end with the findings.", "Ils contiennent ses données : remettez-les de façon sûre. Chaque téléchargement est journalisé, et ils disparaissent avec les résultats.");
@@ -59,6 +64,19 @@ internal static class ProofText
     private static readonly Text DataChanged = new("Rolled back: the data changed since the dry run", "Annulé : les données ont changé depuis la simulation");
     private static readonly Text Refused = new("Rolled back: the source refused a change", "Annulé : la source a refusé une modification");
     private static readonly Text Mixed = new("Stopped: somebody else wrote to the same rows", "Arrêté : quelqu’un d’autre a écrit dans les mêmes lignes");
+
+    public static Text NameOf(RequestSheet sheet, RequestDocumentRow document) =>
+        document.Kind == DocumentKind.Export ? TaskText.Copy
+        : document.Kind == DocumentKind.Proof ? TaskText.Proof
+        : document.MediaType == "application/pdf" ? OwnCopy
+        : sheet.Row.Right == SubjectRight.Portability ? PortablePackage
+        : Package;
+
+    /// <summary>Who may not open findings is not told which documents there are.</summary>
+    public static Text NameOf(RequestSheet sheet, ExportRow export) =>
+        export.Kind == ExportKind.TaskSheet ? TaskText.Sheet
+        : sheet.Documents.FirstOrDefault(d => d.Id == export.What) is { } document ? NameOf(sheet, document)
+        : ExportText.File;
 
     public static Text Of(ExecutionOutcome outcome) => outcome switch
     {

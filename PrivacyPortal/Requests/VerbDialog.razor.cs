@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using PrivacyPortal.Access;
@@ -22,9 +23,11 @@ public sealed partial class VerbDialog
     // What the user saw when the dialog opened: what changed behind it since is told before anything is done on it.
     private int? seen;
     private bool working;
+    private bool tried;
     private string reason = "";
     private string lateBecause = "";
     private string duplicateOf = "";
+    private (string Of, Refusal Why)? notDuplicate;
     private string category = "";
     private IdentityProof proof = IdentityProof.KnownFact;
     private ExtensionGround extension;
@@ -69,7 +72,45 @@ public sealed partial class VerbDialog
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
+    /// <summary>Where there may be several, it says whom it is about.</summary>
+    private string Title => Verb is RequestVerb.Tell && Sheet.Recipients.FirstOrDefault(r => r.Id == Target) is { } recipient
+        ? VerbText.TellTitle.With(recipient.Name)
+        : words.Name;
+
+    /// <summary>The download to be allowed or declined.</summary>
+    private ExportRow? Wanted => Verb is RequestVerb.AllowExport or RequestVerb.DeclineExport ? Sheet.Exports.Rows.FirstOrDefault(r => r.Id == Target) : null;
+
     private DateOnly Today => Deadline.DayOf(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
+
+    /// <summary>The first day on which it can have happened; the last is today.</summary>
+    private DateOnly FirstDay => Verb switch
+    {
+        RequestVerb.Answer => Answerable,
+        RequestVerb.Lift => Sheet.Row.AnsweredOn ?? Sheet.Row.ReceivedOn,
+        RequestVerb.Reopen => SubjectRequest.EarliestReceipt(Today),
+        _ => Sheet.Row.ReceivedOn,
+    };
+
+    /// <summary>An answer leaves neither before its decision nor before its work is done.</summary>
+    private DateOnly Answerable => Sheet.Steps.Where(s => s.State is StepState.Done).Select(s => s.EndedAt).Append(Sheet.DecidedAt).OfType<DateTimeOffset>()
+        .Select(at => Deadline.DayOf(at, Zone ?? TimeZoneInfo.Utc)).Append(Sheet.Row.ReceivedOn).Max();
+
+    private string? DayFault => !tried || !AsksDay || (day >= FirstDay && day <= Today) ? null : VerbText.DayBetween.With(Said(FirstDay), Said(Today));
+
+    /// <summary>The first day that a hold can be looked at again, or a restriction be lifted.</summary>
+    private DateOnly FirstUntil => Verb is RequestVerb.Lift && day is { } on && on <= Today ? on.AddDays(1) : Today.AddDays(1);
+
+    private string? UntilFault => !tried || Verb is not (RequestVerb.Hold or RequestVerb.Lift) || reviewOn >= FirstUntil ? null : VerbText.DayFrom.With(Said(FirstUntil));
+
+    private string? CategoryFault => tried && Verb is RequestVerb.Hold && scope is HoldScope.Category && string.IsNullOrWhiteSpace(category) ? VerbText.CategoryMissing : null;
+
+    private string? DuplicateFault => !tried || Verb is not RequestVerb.MarkDuplicate ? null
+        : string.IsNullOrWhiteSpace(duplicateOf) ? VerbText.DuplicateMissing
+        : duplicateOf.Trim() == Sheet.Row.Reference ? VerbText.DuplicateOfItself
+        : notDuplicate?.Of != duplicateOf.Trim() ? null
+        : notDuplicate?.Why is Refusal.NotFound ? VerbText.DuplicateUnknown : VerbText.DuplicateOfOther;
+
+    private bool AsksDay => Verb is RequestVerb.Extend or RequestVerb.Answer or RequestVerb.Reopen or RequestVerb.Tell or RequestVerb.Lift;
 
     /// <summary>Somebody else was quicker, and the request is no longer where this can be done.</summary>
     private bool Overtaken => !working && !Sheet.Verbs.Contains(Verb);
@@ -105,8 +146,19 @@ public sealed partial class VerbDialog
 
     private async Task DoAsync()
     {
+        (tried, refused, notDuplicate) = (true, null, null);
+        if ((DayFault ?? UntilFault ?? CategoryFault ?? DuplicateFault) is not null)
+        {
+            return;
+        }
+
         working = true;
-        refused = day is null || reviewOn is null ? Refusal.Invalid : await DoAsync(Actor.From((await State).User), day.Value, reviewOn.Value);
+        refused = await DoAsync(Actor.From((await State).User), day ?? Today, reviewOn ?? Today);
+        if (Verb is RequestVerb.MarkDuplicate && refused is Refusal.NotFound or Refusal.Invalid)
+        {
+            (notDuplicate, refused, working) = ((duplicateOf.Trim(), refused.Value), null, false);
+            return;
+        }
 
         // Once it is done, the sheet that is read again tells of nobody else.
         working = refused is null;
@@ -153,6 +205,12 @@ public sealed partial class VerbDialog
                 or RequestVerb.CompleteTask or RequestVerb.Remind or RequestVerb.Alert or RequestVerb.HandOut or RequestVerb.Export or RequestVerb.Print => Refusal.WrongState,
         };
     }
+
+    private static string Said(DateOnly on) => on.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    private static string? Invalid(string? fault) => fault is null ? null : "true";
+
+    private static string Iso(DateOnly on) => on.ToString("O", CultureInfo.InvariantCulture);
 
     private async Task<Refusal?> ReopenAsync(Actor actor, DateOnly on)
     {

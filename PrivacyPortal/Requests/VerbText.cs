@@ -18,20 +18,30 @@ internal static class VerbText
     public static readonly Text ChannelReceived = new("Complaint received by", "Réclamation reçue par");
     public static readonly Text Day = new("On", "Le");
     public static readonly Text DayHelp = new("The day on which it left, no later than today.", "Le jour de l’envoi, au plus tard aujourd’hui.");
+    public static readonly Text DayBetween = new("Check the day: it must be from {0} to {1}.", "Vérifiez le jour : du {0} au {1}.");
+    public static readonly Text DayFrom = new("Check the day: it must be {0} or later.", "Vérifiez le jour : le {0} ou plus tard.");
     public static readonly Text Ground = new("Ground", "Motif");
     public static readonly Text Late = new("Why this leaves after the first month", "Motif de l’envoi après le premier mois");
     public static readonly Text LateHelp = new(
         "The first month ended on {0}. Art. 12(4) wants a refusal within it; the reason for the delay goes on record.",
         "Le premier mois a pris fin le {0}. L’art. 12(4) veut un refus dans ce délai ; le motif du retard est consigné.");
     public static readonly Text DuplicateOf = new("Reference of the other request", "Référence de l’autre demande");
+    public static readonly Text DuplicateMissing = new("Give the reference of the request that answers this one too.", "Indiquez la référence de la demande qui répond aussi à celle-ci.");
+    public static readonly Text DuplicateOfItself = new("This is the reference of this very request: give that of the other one.", "C’est la référence de cette demande même : indiquez celle de l’autre.");
+    public static readonly Text DuplicateUnknown = new("There is no request with this reference.", "Aucune demande ne porte cette référence.");
+    public static readonly Text DuplicateOfOther = new(
+        "That request is not of this person: none of its identities is one of theirs. Only a request of the same person answers this one too.",
+        "Cette demande n’est pas de cette personne : elles n’ont aucun identifiant en commun. Seule une demande de la même personne répond aussi à celle-ci.");
     public static readonly Text Scope = new("What is held", "Étendue");
     public static readonly Text Source = new("Source", "Source");
     public static readonly Text Category = new("Category", "Catégorie");
+    public static readonly Text CategoryMissing = new("Name the category that is held.", "Indiquez la catégorie visée.");
     public static readonly Text ReviewOn = new("Look again on", "À revoir le");
     public static readonly Text HoldOfSubject = new("Everything of this person", "Tout ce qui concerne cette personne");
     public static readonly Text HoldOfSource = new("One data source, for everybody", "Une source de données, pour tous");
     public static readonly Text HoldOfCategory = new("One category of data, for everybody", "Une catégorie de données, pour tous");
     public static readonly Text Notice = new("Informed?", "Informé ?");
+    public static readonly Text TellTitle = new("Record that {0} was informed", "Consigner l’information de {0}");
     public static readonly Text NoticeTold = new("Yes, informed", "Oui, informé");
     public static readonly Text NoticeImpossible = new("Impossible to inform", "Impossible à informer");
     public static readonly Text NoticeDisproportionate = new("Would take a disproportionate effort", "Exigerait des efforts disproportionnés");
@@ -147,13 +157,13 @@ internal static class VerbText
             new("What was already done is not done twice.", "Ce qui a déjà été fait n’est pas fait deux fois."),
             new("Try again", "Relancer")),
         RequestVerb.Tell => new(
-            new("Recipient informed", "Informer le destinataire"),
+            new("Record that they were informed", "Consigner l’information du destinataire"),
             new("Everybody to whom the data was disclosed is told of its erasure or correction, unless that is impossible or disproportionate (art. 19).",
                 "Chaque destinataire des données est informé de leur effacement ou rectification, sauf impossibilité ou efforts disproportionnés (art. 19)."),
             new("Record it", "Consigner"), new("How, or why not", "Comment, ou pourquoi pas")),
         RequestVerb.Answer => new(
             new("Record that the answer was handed over", "Consigner la remise de la réponse"),
-            new("The clock ends on that day, the signed letter and receipt are issued, and the request is closed.", "Le délai s’arrête ce jour-là, la lettre et le récépissé signés sont établis, et la demande est clôturée."),
+            new("The clock ends on that day, the signed letter and receipt are issued, and the request is closed.", "Le délai s’arrête ce jour-là, la lettre et l’attestation signées sont établies, et la demande est clôturée."),
             new("Close the request", "Clôturer la demande")),
         RequestVerb.Reopen => new(
             new("Open again after a complaint", "Rouvrir après une réclamation"),
