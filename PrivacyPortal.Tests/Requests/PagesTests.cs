@@ -48,6 +48,10 @@ public sealed partial class PagesTests(PagesApp app) : IClassFixture<PagesApp>
         var refused = await page.APIRequest.GetAsync($"/requests/{sheet.Row.Reference}/documents/{proof}");
         Assert.Equal(422, refused.Status);
         Assert.Contains("\"code\":\"ReasonMissing\"", await refused.TextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync($"/requests/{sheet.Row.Reference}");
+        await page.GotoAsync($"/requests/{sheet.Row.Reference}/documents/{proof}");
+        await Expect(page).ToHaveURLAsync(new Regex($"/requests/{sheet.Row.Reference}\\?tab=proof$"), new() { Timeout = 60_000 });
+        await page.Locator("main[data-interactive]").WaitForAsync();
         await PressAsync(page, "Download Proof");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("asks for a reason")).ToBeVisibleAsync(RequestSteps.Patiently);
