@@ -36,8 +36,11 @@ public sealed class TaskPagesTests(PagesApp app) : IClassFixture<PagesApp>
         await Expect(page.GetByText("Waits for Lyon store").First).ToBeVisibleAsync(Patiently);
         await page.GetByRole(AriaRole.Link, new() { Name = "Complete the task" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Search by hand" })).ToBeVisibleAsync(Patiently);
-        await page.Locator("#task-records").FillAsync("2");
         await page.Locator("#task-done").FillAsync("Two forms in the cabinet.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Report as done" }).ClickAsync();
+        await Expect(page.GetByText("Count the records and give their number")).ToBeVisibleAsync(Patiently);
+        await Expect(page.Locator("#task-records")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.Locator("#task-records").FillAsync("2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Report as done" }).ClickAsync();
         await Expect(page.GetByText("attach the copy of it")).ToBeVisibleAsync(Patiently);
         await page.Locator("#task-file").SetInputFilesAsync(new FilePayload { Name = "scan.pdf", MimeType = "application/pdf", Buffer = "%PDF-scan"u8.ToArray() });

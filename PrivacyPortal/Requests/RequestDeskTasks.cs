@@ -13,7 +13,7 @@ namespace PrivacyPortal.Requests;
 public sealed partial class RequestDesk
 {
     /// <summary>More than this is a database, not something kept by hand.</summary>
-    private const int MostRecords = 100_000;
+    internal const int MostRecords = 100_000;
 
     /// <inheritdoc cref="CompleteTaskAsync(Actor, Guid, int, Guid, string, int, TaskFile?, StepCause?, CancellationToken)"/>
     public Task<Refusal?> CompleteTaskAsync(Actor actor, Guid id, int version, Guid step, string done, int records, CancellationToken ct) =>

@@ -14,8 +14,8 @@ public sealed partial class TaskPage
     private Text? fault;
     private IBrowserFile? file;
     private string done = "";
-    private int records;
-    private bool busy, loaded, printing;
+    private int? records;
+    private bool busy, loaded, printing, tried;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -39,6 +39,11 @@ public sealed partial class TaskPage
 
     // The page may have stood there for an hour.
     private bool IsOpen => Printed is { Standing: ExportStanding.Open, Until: { } until } && until > Clock.GetUtcNow();
+
+    /// <summary>Nothing stands there before somebody counted: a report cannot be taken back.</summary>
+    private string? RecordsFault => tried && task?.Report is null && records is null or < 0 or > RequestDesk.MostRecords
+        ? TaskText.RecordsMissing.With(RequestDesk.MostRecords)
+        : null;
 
     private string SheetHref => $"/tasks/{Id}/sheet.pdf";
 
@@ -85,7 +90,13 @@ public sealed partial class TaskPage
             return;
         }
 
-        (busy, fault) = (true, null);
+        (busy, fault, tried) = (true, null, true);
+        if (RecordsFault is not null)
+        {
+            busy = false;
+            return;
+        }
+
         if (file is { Size: 0 or > TaskFile.MostBytes })
         {
             (fault, busy) = (TaskText.TooLarge, false);
@@ -95,7 +106,7 @@ public sealed partial class TaskPage
         // The portal's own steps go on meanwhile and change the request: what counts here is that the task still waits for what this page shows.
         var attached = await AttachedAsync();
         var version = (await Queries.TaskAsync(actor, Id, CancellationToken.None)).Value?.Version ?? sheet.Version;
-        var refusal = await Desk.CompleteTaskAsync(actor, sheet.Request, version, Id, done, records, attached, sheet.Cause, CancellationToken.None);
+        var refusal = await Desk.CompleteTaskAsync(actor, sheet.Request, version, Id, done, records ?? 0, attached, sheet.Cause, CancellationToken.None);
         busy = false;
         fault = refusal switch
         {

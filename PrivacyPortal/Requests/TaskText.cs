@@ -25,6 +25,7 @@ internal static class TaskText
     public static readonly Text Due = new("Due by", "À faire avant le");
     public static readonly Text ReportedOn = new("Reported on", "Compte rendu le");
     public static readonly Text Records = new("Number of records", "Nombre de dossiers");
+    public static readonly Text RecordsMissing = new("Count the records and give their number, from 0 to {0:N0}.", "Comptez les dossiers et indiquez leur nombre, de 0 à {0:N0}.");
     public static readonly Text Overdue = new("Overdue", "En retard");
     public static readonly Text Today = new("Due today", "Aujourd’hui");
     public static readonly Text InDays = new("{0} days left", "{0} jours restants");
@@ -32,7 +33,7 @@ internal static class TaskText
     public static readonly Text Reminders = new("Reminders", "Rappels");
     public static readonly Text RemindersText = new(
         "Each is recorded in the request’s timeline on its day. The portal sends no mail: tell the owner.",
-        "Chacun est consigné ce jour-là dans la chronologie de la demande. Le portail n’envoie pas d’e-mail : prévenez le responsable.");
+        "Chacun est consigné ce jour-là dans l’historique de la demande. Le portail n’envoie pas d’e-mail : prévenez le responsable.");
     public static readonly Text Sheet = new("Task sheet", "Fiche de tâche");
     public static readonly Text Print = new("Print the sheet", "Imprimer la fiche");
     public static readonly Text Confidential = new("Confidential. Destroy this sheet once the task is reported.", "Confidentiel. Détruisez cette fiche une fois le compte rendu remis.");
@@ -51,7 +52,7 @@ internal static class TaskText
     public static readonly Text Answer = new("Your report", "Votre compte rendu");
     public static readonly Text AnswerText = new("To be returned to {0} ({1}), with the copy or the proof.", "À remettre à {0} ({1}), avec la copie ou la preuve.");
     public static readonly Text Done = new("What was done", "Ce qui a été fait");
-    public static readonly Text DoneHelp = new("In words, for the timeline. Name nobody else.", "En toutes lettres, pour la chronologie. Ne nommez personne d’autre.");
+    public static readonly Text DoneHelp = new("In words, for the timeline. Name nobody else.", "En toutes lettres, pour l’historique. Ne nommez personne d’autre.");
     public static readonly Text DateAndSignature = new("Date and signature", "Date et signature");
     public static readonly Text Copy = new("Copy of what was found", "Copie de ce qui a été trouvé");
     public static readonly Text CopyHelp = new(
@@ -60,7 +61,7 @@ internal static class TaskText
     public static readonly Text Proof = new("Proof", "Preuve");
     public static readonly Text ProofHelp = new(
         "Such as a certificate of destruction or a photograph. One file, 10 MB at most; sealed at once, its fingerprint is on the receipt.",
-        "Par exemple un certificat de destruction ou une photographie. Un seul fichier, 10 Mo au plus ; chiffré aussitôt, son empreinte figure sur le récépissé.");
+        "Par exemple un certificat de destruction ou une photographie. Un seul fichier, 10 Mo au plus ; chiffré aussitôt, son empreinte figure sur l’attestation.");
     public static readonly Text TooLarge = new("The file is empty or larger than 10 MB.", "Le fichier est vide ou dépasse 10 Mo.");
     public static readonly Text CopyMissing = new(
         "Something was found that the person is to receive: attach the copy of it.", "Des données à remettre à la personne ont été trouvées : joignez-en la copie.");
@@ -75,7 +76,7 @@ internal static class TaskText
     public static readonly Text DiffersTitle = new("Another number than planned", "Un autre nombre que prévu");
     public static readonly Text Differs = new(
         "The plan counts the records of the search. A DPO says why the difference may stand, here, or has the task done again from the request’s page. The receipt names both numbers.",
-        "Le plan compte les dossiers de la recherche. Un DPO dit ici pourquoi l’écart est admis, ou fait refaire la tâche depuis la page de la demande. Le récépissé donne les deux nombres.");
+        "Le plan compte les dossiers de la recherche. Un DPO dit ici pourquoi l’écart est admis, ou fait refaire la tâche depuis la page de la demande. L’attestation donne les deux nombres.");
     public static readonly Text DifferenceOpen = new("Planned: {0:N0}. Waits for a DPO.", "Prévus : {0:N0}. En attente d’un DPO.");
     public static readonly Text DifferenceConfirmed = new("Planned: {0:N0}. The difference was confirmed by {1}.", "Prévus : {0:N0}. Écart confirmé par {1}.");
     public static readonly Text DifferenceRecalled = new("Planned: {0:N0}. Not confirmed; the decision was sent back to review.", "Prévus : {0:N0}. Écart non confirmé ; la décision a été renvoyée en examen.");
