@@ -50,6 +50,14 @@ public sealed class PlanDraft
 
     public bool Compact { get; set; }
 
+    /// <summary>Marks what would be kept without an end; whether there is any.</summary>
+    public bool KeepsEndlessly()
+    {
+        var endless = right != SubjectRight.Erasure ? [] : Tables.SelectMany(t => t.Kept).Where(k => k.IsEndless).ToList();
+        endless.ForEach(k => k.Tried = true);
+        return endless.Count > 0;
+    }
+
     public SourceReview ToReview() => before with
     {
         Releases = RequestWorkflow.Releases(right) ? [.. Tables.Select(t => t.ToRelease()).OfType<FindingRelease>()] : [],
@@ -129,6 +137,12 @@ public sealed class TableDraft
 
     public RowErasure Effective => Row ?? Map?.OnErasure ?? RowErasure.Delete;
 
+    /// <summary>What somebody chose here to keep: the table, or else some of its fields. What the map keeps has its end there.</summary>
+    public IEnumerable<KeepDraft> Kept => Finding.Verdict != Verdict.Subject ? []
+        : Row == RowErasure.Keep ? [Keep]
+        : Effective == RowErasure.Keep ? []
+        : Fields.Where(f => f.Action is FieldErasure.Keep or FieldErasure.Pseudonymise).Select(f => f.Keep);
+
     public FindingRelease? ToRelease()
     {
         var fields = Fields.Where(f => f.Release is not null).Select(f => new FieldRelease(f.Field.Name, f.Release!.Value, Words(f.Reason))).ToList();
@@ -175,7 +189,8 @@ public sealed class FieldDraft(FieldMap field, FieldRelease? release, FieldDecis
 {
     public FieldMap Field { get; } = field;
 
-    public string Title => Field.Title ?? Field.Name;
+    /// <summary>The fields of a source kept by hand are its categories: said in their words.</summary>
+    public string Title => Field.Title ?? (Field.Name == Field.Category ? DataMap.CategoryText.Of(Field.Name).ToString() : Field.Name);
 
     public Release? Release { get; set; } = release?.Decision;
 
@@ -205,6 +220,12 @@ public sealed class KeepDraft(KeepRule? rule)
 
     /// <summary>The map's term counts on where no date is given.</summary>
     public bool HasTerm => before?.Months is not null;
+
+    /// <summary>Kept without an end: no dry run passes with it.</summary>
+    public bool IsEndless => Until is null && !HasTerm;
+
+    /// <summary>Whether it was to be confirmed like this.</summary>
+    public bool Tried { get; set; }
 
     public KeepRule ToRule() => (before ?? new KeepRule(Ground)) with
     {

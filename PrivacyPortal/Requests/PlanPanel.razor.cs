@@ -101,6 +101,12 @@ public sealed partial class PlanPanel
             return;
         }
 
+        if (drafts.Values.Where(d => d.KeepsEndlessly()).ToList() is { Count: > 0 })
+        {
+            refused = Refusal.Invalid;
+            return;
+        }
+
         working = true;
         refused = await SaveAsync(Actor.From((await State).User));
         if (refused is Refusal.Stale)

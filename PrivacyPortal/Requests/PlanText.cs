@@ -43,6 +43,7 @@ internal static class PlanText
     public static readonly Text QuoteRows = new("Show where they quote", "Afficher où l’on cite");
     public static readonly Text Ground = new("Ground", "Fondement");
     public static readonly Text Until = new("Until", "Jusqu’au");
+    public static readonly Text UntilMissing = new("Say until when it is kept: the dry run would refuse it.", "Indiquez jusqu’à quand : la simulation le refuserait.");
     public static readonly Text UntilTerm = new("empty: the data map’s term", "vide : la durée de la cartographie");
     public static readonly Text Law = new("Rule that obliges", "Règle applicable");
     public static readonly Text Value = new("Replaced by", "Remplacé par");

@@ -8,6 +8,7 @@ namespace PrivacyPortal.Requests;
 internal static class PreflightText
 {
     public static readonly Text PassedTitle = new("The dry run passed: this is what will change", "La simulation a réussi : voici ce qui changera");
+    public static readonly Text DoneTitle = new("Carried out: this is what the dry run had announced", "Exécuté : voici ce que la simulation avait annoncé");
     public static readonly Text FailedTitle = new("The dry run found what would fail; nothing was changed", "La simulation a trouvé ce qui échouerait ; rien n’a été modifié");
     public static readonly Text OneByOne = new(
         "This source has no transaction, so there is no roll-back: nothing was tried, but every row was read and every change has a declared call. The calls will be sent one after another, and each is recorded.",
