@@ -28,7 +28,7 @@ public static class AccountText
 
     public static readonly Text AuditorMay = new(
         "Reads and downloads reports, receipts and the audit log. Changes nothing.",
-        "Consulte et télécharge les rapports, les récépissés et le journal d’audit. Ne modifie rien.");
+        "Consulte et télécharge les rapports, les documents signés et le journal d’audit. Ne modifie rien.");
 
     public static readonly Text Users = new("Users", "Utilisateurs");
     public static readonly Text UsersSubtitle = new("Who may enter the portal, and as what.", "Qui peut entrer dans le portail, et à quel titre.");

@@ -8,7 +8,7 @@ internal static class ApiKeyText
 {
     public static readonly Text Title = new("API keys", "Clés d’API");
     public static readonly Text Subtitle = new(
-        "For programs that add sources, handle requests or fetch receipts.", "Pour les programmes qui ajoutent des sources, traitent des demandes ou récupèrent des récépissés.");
+        "For programs that add sources, handle requests or fetch receipts.", "Pour les programmes qui ajoutent des sources, traitent des demandes ou récupèrent des documents signés.");
     public static readonly Text Create = new("Create a key", "Créer une clé");
     public static readonly Text None = new("There is no key yet", "Aucune clé pour l’instant");
     public static readonly Text NoneText = new(
@@ -77,7 +77,7 @@ internal static class ApiKeyText
     private static readonly Text SeeSources = new("See data sources and maps", "Consulter les sources et leur cartographie");
     private static readonly Text KeepSources = new("Add, test and remove data sources", "Ajouter, tester et retirer des sources");
     private static readonly Text ChangeMaps = new("Change and confirm data maps", "Modifier et confirmer les cartographies");
-    private static readonly Text FetchReceipts = new("Download receipts", "Télécharger les récépissés");
+    private static readonly Text FetchReceipts = new("Download receipts", "Télécharger les documents signés");
     private static readonly Text ReadAudit = new("Read and export the audit log", "Lire et exporter le journal d’audit");
 
     public static Text Of(ApiKeyState state) => state switch

@@ -16,7 +16,7 @@ internal static class AuditEventText
         ["audit"] = new("Audit log", "Journal d’audit"),
         ["key"] = new("API keys", "Clés d’API"),
         ["organisation"] = new("Organisation and sites", "Organisation et sites"),
-        ["receipt"] = new("Receipts", "Récépissés"),
+        ["receipt"] = new("Receipts", "Documents signés"),
         ["report"] = new("Reports", "Rapports"),
         ["request"] = new("Requests", "Demandes"),
         ["retention"] = new("Retention", "Conservation"),
@@ -63,8 +63,8 @@ internal static class AuditEventText
         [("organisation", "site-changed")] = new("Site changed", "Site modifié"),
         [("organisation", "site-closed")] = new("Site closed", "Site fermé"),
 
-        [("receipt", "downloaded")] = new("Receipt downloaded", "Récépissé téléchargé"),
-        [("receipt", "issued")] = new("Receipt issued", "Récépissé émis"),
+        [("receipt", "downloaded")] = new("Receipt downloaded", "Document signé téléchargé"),
+        [("receipt", "issued")] = new("Receipt issued", "Document signé émis"),
 
         [("report", "downloaded")] = new("Report downloaded", "Rapport téléchargé"),
 

@@ -21,7 +21,7 @@ internal static class ManualText
         "How old copies of it get before they are destroyed; a receipt tells the person. 0: there are no copies. Empty: not known, and the receipt says so.",
         "L’âge qu’atteignent ses copies avant d’être détruites ; l’accusé le dit à la personne. 0 : il n’y a pas de copie. Vide : inconnu, et l’accusé le dit.");
     public static readonly Text OwnerTitle = new("Who does the work", "Qui fait le travail");
-    public static readonly Text OwnerSubtitle = new("Named on each task, in the timeline and in the proof.", "Nommé sur chaque tâche, dans la chronologie et dans la preuve.");
+    public static readonly Text OwnerSubtitle = new("Named on each task, in the timeline and in the proof.", "Nommé sur chaque tâche, dans l’historique et dans la preuve.");
     public static readonly Text Owner = new("Name", "Nom");
     public static readonly Text Email = new("E-mail address", "Adresse e-mail");
     public static readonly Text EmailHelp = new("The portal sends nothing there by itself: the DPO hands the task over.", "Le portail n’y envoie rien de lui-même : le DPO transmet la tâche.");

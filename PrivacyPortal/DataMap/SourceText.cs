@@ -21,7 +21,7 @@ internal static class SourceText
         "Ajoutez la base de votre plateforme de conversation. Les demandes pourront y être recherchées dès que sa cartographie sera confirmée.");
     public static readonly Text NoneForOthers = new("An administrator adds the sources.", "Un administrateur ajoute les sources.");
     public static readonly Text Name = new("Name", "Nom");
-    public static readonly Text NameHelp = new("As it is called in your company. It appears in answers and receipts.", "Tel qu’on l’appelle chez vous. Il figure dans les réponses et les récépissés.");
+    public static readonly Text NameHelp = new("As it is called in your company. It appears in answers and receipts.", "Tel qu’on l’appelle chez vous. Il figure dans les réponses et les attestations.");
     public static readonly Text Kind = new("Kind", "Type");
     private static readonly Text SqliteHelp = new("Reached by the portal itself, on the machine that it runs on.", "Atteinte par le portail lui-même, sur la machine où il s’exécute.");
     private static readonly Text PostgreSqlHelp = new(

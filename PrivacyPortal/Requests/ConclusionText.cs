@@ -18,7 +18,7 @@ internal static class ConclusionText
         "Direct marketing stops without discussion (art. 21(3)): it cannot be refused. Their identities go on the suppression list as keyed hashes when you decide.",
         "La prospection cesse sans discussion (art. 21(3)) : elle ne peut être refusée. Ses identités sont inscrites sur la liste d’opposition, sous forme d’empreintes, dès votre décision.");
     public static readonly Text ErasureLegend = new("The ground of the erasure", "Le motif de l’effacement");
-    public static readonly Text ErasureHelp = new("Which case of article 17(1) obliges to erase, or that none does. It is printed on the receipt.", "Quel cas de l’article 17(1) oblige à effacer, ou aucun. Imprimé sur le récépissé.");
+    public static readonly Text ErasureHelp = new("Which case of article 17(1) obliges to erase, or that none does. It is printed on the receipt.", "Quel cas de l’article 17(1) oblige à effacer, ou aucun. Imprimé sur l’attestation.");
     public static readonly Text Choose = new("Choose", "Choisissez");
     public static readonly Text GroundMissing = new("Say on which ground, or that there is none.", "Indiquez le motif, ou qu’il n’y en a pas.");
     public static readonly Text Stopped = new("What stops, written for the person", "Ce qui cesse, rédigé pour la personne");

@@ -86,11 +86,11 @@ internal static class NextStepText
     public static readonly Text AnswerTitle = new("Hand over the answer", "Remettre la réponse");
     public static readonly Text AnswerText = new(
         "Record by which channel and on which day the answer leaves: the signed letter and receipt are issued with that day, for you to print or send. The clock ends there.",
-        "Consignez par quel canal et quel jour la réponse part : la lettre et le récépissé signés sont établis à cette date, à imprimer ou envoyer. Le délai s’arrête là.");
+        "Consignez par quel canal et quel jour la réponse part : la lettre et l’attestation signées sont établies à cette date, à imprimer ou envoyer. Le délai s’arrête là.");
     public static readonly Text TellTitle = new("Inform the recipients, then hand over the answer", "Informer les destinataires, puis remettre la réponse");
     public static readonly Text TellText = new("Not informed yet (art. 19): {0}.", "Pas encore informés (art. 19) : {0}.");
     public static readonly Text ToProof = new("Go to the recipients", "Voir les destinataires");
     public static readonly Text ClosedTitle = new("Closed: {0}", "Clôturée : {0}");
-    public static readonly Text ClosedText = new("The receipts stay here for the person, the auditor and the authority.", "Les récépissés restent ici pour la personne, l’auditeur et l’autorité.");
-    public static readonly Text ToReceipts = new("See the receipts", "Voir les récépissés");
+    public static readonly Text ClosedText = new("The receipts stay here for the person, the auditor and the authority.", "Les documents signés restent ici pour la personne, l’auditeur et l’autorité.");
+    public static readonly Text ToReceipts = new("See the receipts", "Voir les documents signés");
 }

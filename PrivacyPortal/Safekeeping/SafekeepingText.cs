@@ -88,5 +88,5 @@ internal static class SafekeepingText
     public static readonly Text Restored = new("Restored to {0}: the portal of {1}, audit log whole with {2:N0} lines.", "Restauré dans {0} : le portail du {1}, journal d’audit intègre, {2:N0} lignes.");
     public static readonly Text SinceThen = new(
         "The data sources were not touched, so no replay is needed. Missing is what happened since {0}: requests received and answered, decisions, settings, and the ledger of erasures done since. Record them again from the receipts that were handed over.",
-        "Les sources n’ont pas été touchées : aucun rejeu n’est nécessaire. Manque ce qui s’est passé depuis le {0} : demandes reçues et traitées, décisions, réglages, et le registre des effacements faits depuis. Ressaisissez-les d’après les récépissés remis.");
+        "Les sources n’ont pas été touchées : aucun rejeu n’est nécessaire. Manque ce qui s’est passé depuis le {0} : demandes reçues et traitées, décisions, réglages, et le registre des effacements faits depuis. Ressaisissez-les d’après les documents signés remis.");
 }

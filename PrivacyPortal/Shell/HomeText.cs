@@ -17,7 +17,7 @@ internal static class HomeText
     public static readonly Text Done = new("done", "fait");
     public static readonly Text ToDo = new("to do", "à faire");
     public static readonly Text Organisation = new("Say who the controller is", "Indiquer le responsable de traitement");
-    public static readonly Text OrganisationWhy = new("Letters, receipts and the statutory clock need the controller, the DPO, the authority and the region.", "Lettres, récépissés et délai légal ont besoin du responsable, du DPO, de l’autorité et de la région.");
+    public static readonly Text OrganisationWhy = new("Letters, receipts and the statutory clock need the controller, the DPO, the authority and the region.", "Lettres, attestations et délai légal ont besoin du responsable, du DPO, de l’autorité et de la région.");
     public static readonly Text Dpo = new("Invite the data protection officer", "Inviter le délégué à la protection des données");
     public static readonly Text DpoWhy = new("Only a DPO handles requests; an administrator never does.", "Seul un DPO traite les demandes ; un administrateur jamais.");
     public static readonly Text Sites = new("Add the sites", "Ajouter les sites");

@@ -8,7 +8,7 @@ internal static class OrganisationText
     public static readonly Text Title = new("Organisation", "Organisme");
     public static readonly Text Subtitle = new(
         "Who the controller is, whom people can turn to, and whose calendar counts. Letters, receipts and deadlines rest on it.",
-        "Qui est le responsable de traitement, à qui les personnes peuvent s’adresser, et quel calendrier fait foi. Courriers, récépissés et échéances s’appuient dessus.");
+        "Qui est le responsable de traitement, à qui les personnes peuvent s’adresser, et quel calendrier fait foi. Courriers, attestations et échéances s’appuient dessus.");
 
     public static readonly Text FirstRunTitle = new("One thing before you start", "Une chose avant de commencer");
     public static readonly Text FirstRun = new(
@@ -53,7 +53,7 @@ internal static class OrganisationText
     public static readonly Text Saved = new("Saved.", "Enregistré.");
     public static readonly Text SavedComplete = new("Saved. The portal knows what it needs.", "Enregistré. Le portail sait ce qu’il lui faut.");
     public static readonly Text GoToSettings = new("Go to the privacy settings", "Aller aux réglages de confidentialité");
-    public static readonly Text Incomplete = new("The organisation is not complete yet: letters, receipts and deadlines need it.", "L’organisme n’est pas encore complet : courriers, récépissés et échéances en ont besoin.");
+    public static readonly Text Incomplete = new("The organisation is not complete yet: letters, receipts and deadlines need it.", "L’organisme n’est pas encore complet : courriers, attestations et échéances en ont besoin.");
     public static readonly Text CompleteIt = new("Complete it", "Le compléter");
 
     public static readonly Text Sites = new("Sites", "Sites");
