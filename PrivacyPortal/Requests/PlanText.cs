@@ -44,6 +44,7 @@ internal static class PlanText
     public static readonly Text Ground = new("Ground", "Fondement");
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text UntilMissing = new("Say until when it is kept: the dry run would refuse it.", "Indiquez jusqu’à quand : la simulation le refuserait.");
+    public static readonly Text EndMissing = new("Not confirmed: what is to be kept needs an end, and a value must fit its field.", "Non confirmé : ce qui est conservé doit avoir un terme, et une valeur convenir à son champ.");
     public static readonly Text UntilTerm = new("empty: the data map’s term", "vide : la durée de la cartographie");
     public static readonly Text Law = new("Rule that obliges", "Règle applicable");
     public static readonly Text Value = new("Replaced by", "Remplacé par");
