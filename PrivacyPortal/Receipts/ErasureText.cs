@@ -42,8 +42,8 @@ internal static class ErasureText
     public static readonly Text Until = new("Until", "Jusqu’au");
     public static readonly Text Proof = new("Proof", "Preuve");
     public static readonly Text ProofText = new(
-        "After the erasure the same search was run again in each system, every record that was to go was read again by its key, and the values that identify you were sought in the remaining text.",
-        "Après l’effacement, la même recherche a été relancée dans chaque système, chaque enregistrement à effacer a été relu par sa clé, et les valeurs qui vous identifient ont été recherchées dans les textes restants.");
+        "After the erasure the same search was run again in each system, every record that was to go was read again by its key, and the values that identify you were sought in the text of the records that stay.",
+        "Après l’effacement, la même recherche a été relancée dans chaque système, chaque enregistrement à effacer a été relu par sa clé, et les valeurs qui vous identifient ont été recherchées dans les textes des enregistrements qui restent.");
     public static readonly Text SearchedAgain = new("Found again", "Retrouvés");
     public static readonly Text KeysRead = new("Read again", "Relus");
     public static readonly Text KeysLeft = new("Still there", "Subsistants");

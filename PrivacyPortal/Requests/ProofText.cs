@@ -18,7 +18,7 @@ internal static class ProofText
     public static readonly Text ValuesCount = new("Values read again: {0:N0}", "Valeurs relues : {0:N0}");
     public static readonly Text SearchedAgain = new("The same search again", "La même recherche, de nouveau");
     public static readonly Text KeysRead = new("Every planned row read again", "Chaque ligne prévue relue");
-    public static readonly Text TextSought = new("The identity sought in all mapped text", "L’identité cherchée dans tout texte cartographié");
+    public static readonly Text TextSought = new("The identity sought in the text of what stays (in whole columns where the plan asks for it)", "L’identité cherchée dans les textes de ce qui reste (dans les colonnes entières si le plan le demande)");
     public static readonly Text CheckOf = new("{0}:", "{0} :");
     public static readonly Text NothingLeft = new("nothing left", "rien ne subsiste");
     public static readonly Text Left = new("rows left: {0:N0}", "lignes qui subsistent : {0:N0}");
