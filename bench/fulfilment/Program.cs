@@ -17,8 +17,7 @@ const int Few = 10_000;
 const int Warmup = 200;
 
 await Likeness.CheckAsync(Few);
-var few = await MeasureAsync(Few);
-var large = await MeasureAsync(many);
+var (few, large) = await MeasureAsync(many);
 
 Console.WriteLine("## Erasing one subject\n");
 Console.WriteLine($"| p50 over {subjects} subjects | portal, ms | by hand, ms | portal / by hand | rows |\n|---|--:|--:|--:|--:|");
@@ -36,34 +35,34 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| growth from {F
 using var memory = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Shop).Assembly.Location, "memory"]) { RedirectStandardOutput = true })!;
 Console.WriteLine(await memory.StandardOutput.ReadToEndAsync());
 
-async Task<(Dictionary<string, double> Portal, Dictionary<string, double> ByHand, long Rows)> MeasureAsync(int customers)
+// Both sizes are there at once and take turns, subject by subject: what the machine does meanwhile falls on all four columns alike.
+async Task<(Measured Few, Measured Large)> MeasureAsync(int many)
 {
-    var shop = await Shop.OfAsync(customers);
-    await using var database = shop.Database;
-    await using var connection = await Shop.OpenAsync(database);
-    var byHand = new ByHand(connection);
-    var chosen = new Random(1).GetItems(Enumerable.Range(1, customers).ToArray(), (subjects + Warmup) * 3).Distinct().Take((subjects + Warmup) * 2).Select(i => $"customer{i}@example.org").ToArray();
-    var (portal, hand) = (new Dictionary<string, List<double>>(), new Dictionary<string, List<double>>());
-    var rows = 0L;
-    for (var i = 0; i < chosen.Length; i += 2)
+    var sizes = new[] { await Sized.OfAsync(Few, (subjects + Warmup) * 2), await Sized.OfAsync(many, (subjects + Warmup) * 2) };
+    try
     {
-        var portalTimes = await PortalAsync(shop, chosen[i], r => rows += r);
-        var handTimes = await HandAsync(byHand, chosen[i + 1]);
-        if (i < Warmup * 2)
+        for (var i = 0; i < (subjects + Warmup) * 2; i += 2)
         {
-            continue;
-        }
-
-        foreach (var (into, times) in new[] { (portal, portalTimes), (hand, handTimes) })
-        {
-            foreach (var (phase, time) in times.Append(("all four", times.Sum(t => t.Item2))))
+            foreach (var size in sizes)
             {
-                (into.TryGetValue(phase, out var list) ? list : into[phase] = []).Add(time);
+                var portal = await PortalAsync(size.Shop, size.Chosen[i], r => size.Rows += r);
+                var hand = await HandAsync(size.ByHand, size.Chosen[i + 1]);
+                if (i >= Warmup * 2)
+                {
+                    size.Note(portal, hand);
+                }
             }
         }
-    }
 
-    return (Medians(portal), Medians(hand), rows);
+        return (sizes[0].Read(), sizes[1].Read());
+    }
+    finally
+    {
+        foreach (var size in sizes)
+        {
+            await size.DisposeAsync();
+        }
+    }
 }
 
 async Task<List<(string, double)>> PortalAsync(Shop shop, string email, Action<long> count)
@@ -110,5 +109,3 @@ async Task<List<(string, double)>> HandAsync(ByHand byHand, string email)
     Lap("verify");
     return planned == changed && proven ? times : throw new InvalidOperationException($"{email} was not erased by hand.");
 }
-
-static Dictionary<string, double> Medians(Dictionary<string, List<double>> times) => times.ToDictionary(t => t.Key, t => t.Value.Order().ElementAt(t.Value.Count / 2));
