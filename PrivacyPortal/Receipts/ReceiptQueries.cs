@@ -26,7 +26,7 @@ public sealed class ReceiptQueries(IDbContextFactory<PortalDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Rows(db.Set<Receipt>().Where(r => r.Reference == reference).OrderBy(r => r.IssuedAt)).ToListAsync(ct);
+        return await Rows(db.Set<Receipt>().Where(r => r.Reference == reference).OrderBy(r => r.AuditSequence)).ToListAsync(ct);
     }
 
     /// <summary>All receipts, newest first; of one kind when that is given.</summary>
@@ -39,7 +39,7 @@ public sealed class ReceiptQueries(IDbContextFactory<PortalDbContext> contexts, 
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var receipts = db.Set<Receipt>().Where(r => kind == null || r.Kind == kind);
-        var rows = await Rows(receipts.OrderByDescending(r => r.IssuedAt).ThenBy(r => r.Id).Skip(skip).Take(take)).ToListAsync(ct);
+        var rows = await Rows(receipts.OrderByDescending(r => r.IssuedAt).ThenByDescending(r => r.AuditSequence).Skip(skip).Take(take)).ToListAsync(ct);
         return new ReceiptPage(rows, await receipts.CountAsync(ct));
     }
 

@@ -55,7 +55,7 @@ public sealed class ReportWriter(IDbContextFactory<PortalDbContext> contexts, Se
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var (start, end) = (frame.Start, frame.End);
-        var receipts = await db.Set<Receipts.Receipt>().AsNoTracking().Where(r => r.IssuedAt >= start && r.IssuedAt < end).OrderBy(r => r.IssuedAt)
+        var receipts = await db.Set<Receipts.Receipt>().AsNoTracking().Where(r => r.IssuedAt >= start && r.IssuedAt < end).OrderBy(r => r.IssuedAt).ThenBy(r => r.AuditSequence)
             .Select(r => new { r.Reference, r.Kind, r.IssuedAt, r.IssuedBy, r.Sha256 }).ToListAsync(ct);
         var rows = receipts.ConvertAll(r => new RegisteredReceipt(r.Reference, ReceiptText.Of(r.Kind).In(frame.Wish.Culture), r.IssuedAt, r.IssuedBy == RequestDesk.Steps.Name ? ReportText.Portal.In(frame.Wish.Culture) : r.IssuedBy, r.Sha256));
         var facts = new ReceiptRegisterFacts
