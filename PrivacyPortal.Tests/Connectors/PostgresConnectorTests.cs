@@ -172,4 +172,23 @@ public sealed class PostgresConnectorTests
         var rows = await reader.ReadAsync(query, default).ToListAsync();
         return string.Join(' ', rows.Select(r => CellText.Of(r[0])).Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData(62)]
+    [InlineData(63)]
+    [InlineData(200)]
+    public async Task More_changes_than_one_trip_takes_are_counted_and_made_like_few(int count)
+    {
+        using var source = new PostgresSource($"CREATE TABLE t (id int PRIMARY KEY, word text); INSERT INTO t SELECT i, 'w' FROM generate_series(1, {count}) i");
+        await using (var transaction = await source.Connector().BeginAsync("work", default))
+        {
+            var applied = await transaction.ApplyAsync([.. Enumerable.Range(1, count).Select(i => new RowChange("t", [new RowKey((long)i)], new Dictionary<string, object?> { ["word"] = $"p{i}" }))], default);
+            Assert.All(applied, change => Assert.Equal(1, change.Rows));
+            Assert.Empty(await transaction.PendingFailuresAsync(default));
+            Assert.Empty(await transaction.EffectsAsync(default));
+            await transaction.CommitAsync(default);
+        }
+
+        Assert.Equal((long)count, source.Value("SELECT count(*) FROM t WHERE word = 'p' || id"));
+    }
 }

@@ -209,26 +209,23 @@ internal sealed class PostgresTransactionSession(NpgsqlConnection connection, Po
         }
     }
 
-    /// <summary>All within one savepoint and one round trip, constraints and counts included. False, and as if not tried, where the server refuses something.</summary>
+    /// <summary>All within one savepoint, in as few round trips as can be, constraints and counts included. False, and as if not tried, where the server refuses something.</summary>
     private async Task<bool> TryAsync(PostgresTogether together, CancellationToken cancellationToken)
     {
         if (over)
             throw new InvalidOperationException("The transaction is over.");
         try
         {
-            var trips = together.Commands.Chunk(MostStatements).ToList();
-            for (var i = 0; i < trips.Count || i == 0; i++)
+            List<NpgsqlBatchCommand> all = [new("SAVEPOINT change"), .. together.Commands, new("SET CONSTRAINTS ALL IMMEDIATE"), new("RELEASE SAVEPOINT change")];
+            foreach (var trip in all.Chunk(MostStatements).SkipLast(1))
             {
-                await using var batch = Batch([
-                    .. i == 0 ? [new NpgsqlBatchCommand("SAVEPOINT change")] : (NpgsqlBatchCommand[])[],
-                    .. i < trips.Count ? trips[i] : [],
-                    .. i >= trips.Count - 1 ? (NpgsqlBatchCommand[])[new("SET CONSTRAINTS ALL IMMEDIATE"), new("RELEASE SAVEPOINT change"), new(PostgresEffects.Counts)] : [],
-                ]);
-                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-                if (i >= trips.Count - 1)
-                    await effects.NoteAsync(reader, cancellationToken);
+                await using var before = Batch(trip);
+                await before.ExecuteNonQueryAsync(cancellationToken);
             }
 
+            await using var last = Batch([.. all.Chunk(MostStatements).Last(), new(PostgresEffects.Counts)]);
+            await using var reader = await last.ExecuteReaderAsync(cancellationToken);
+            await effects.NoteAsync(reader, cancellationToken);
             return judged = true;
         }
         catch (PostgresException e)
